@@ -1,0 +1,1 @@
+"""QtGui painters for frames and the back map. No widgets."""

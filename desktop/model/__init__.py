@@ -1,0 +1,1 @@
+"""Immutable values that every room shares. Knows no room, no Qt, no file format."""

@@ -1,0 +1,1 @@
+"""Cue synthesis and the ports for playing it. Knows no Qt."""

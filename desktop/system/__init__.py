@@ -1,0 +1,1 @@
+"""Adapters to Qt and the operating system, without widgets."""
