@@ -1,0 +1,34 @@
+"""``check``: every problem of files of content, with its place, one a line."""
+
+import argparse
+from pathlib import Path
+from typing import TextIO, cast
+
+from desktop.cli.content import read_catalogue
+from desktop.cli.failure import UsageProblem
+from desktop.library.catalogue import check_paths
+from desktop.model.problem import Problem
+
+
+def line_of(problem: Problem) -> str:
+    """A problem as ``file:line:column: message``, with its hint behind it."""
+    hint = f" {problem.hint}" if problem.hint else ""
+    return f"{problem.path}:{problem.line}:{problem.column}: {problem.message}{hint}"
+
+
+def check(options: argparse.Namespace, out: TextIO, err: TextIO) -> int:
+    """Prints the problems of the given paths; 1 when there are any, else 0.
+
+    Raises:
+        UsageProblem: When a path is not there.
+    """
+    paths = cast("list[Path]", options.paths)
+    for path in paths:
+        if not path.exists():
+            raise UsageProblem(f"There is nothing at {path}.")
+    problems = check_paths(paths, read_catalogue(options, pictures=True))
+    out.writelines(f"{line_of(problem)}\n" for problem in problems)
+    if problems:
+        number = len(problems)
+        err.write(f"unknot: {number} problem{'s' if number > 1 else ''} found\n")
+    return 1 if problems else 0

@@ -1,0 +1,39 @@
+"""Where the user's own files are. Creates nothing: whoever writes first makes the folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_APPLICATION = "unknot"
+
+
+@dataclass(frozen=True, slots=True)
+class UserFolders:
+    """The places of the user's files.
+
+    Attributes:
+        settings: The folder of ``settings.json``.
+        data: The folder of everything that is kept besides settings.
+        routines: The folder that the user's own routines are read from.
+    """
+
+    settings: Path
+    data: Path
+    routines: Path
+
+
+def user_folders(data: Path | None = None) -> UserFolders:
+    """The user's folders: all under ``data`` when it is given, else where the platform keeps such files.
+
+    On Linux these follow the XDG base directories.
+    """
+    if data is not None:
+        root = data.expanduser().absolute()
+        return UserFolders(settings=root, data=root, routines=root / "routines")
+    import platformdirs  # noqa: PLC0415 - 13 ms that commands with --data need not spend
+
+    kept = platformdirs.user_data_path(_APPLICATION, appauthor=False)
+    return UserFolders(
+        settings=platformdirs.user_config_path(_APPLICATION, appauthor=False),
+        data=kept,
+        routines=kept / "routines",
+    )

@@ -1,0 +1,121 @@
+"""Settings survive a restart; a file that cannot be read is set aside, never written over."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.store.files import set_aside, write_whole
+from desktop.store.settings import Settings, SettingsFile
+
+
+def test_a_first_start_has_the_defaults(tmp_path: Path) -> None:
+    assert SettingsFile(tmp_path).load() == (Settings(), None)
+
+
+def test_choices_survive_a_restart(tmp_path: Path) -> None:
+    chosen = Settings(
+        owned_tools=("tennis_ball", "foam_roller"),
+        appearance="dark",
+        volume_ratio=0.5,
+        window_size=(1280, 800),
+    )
+    assert SettingsFile(tmp_path / "new" / "folder").save(chosen) is None
+    assert SettingsFile(tmp_path / "new" / "folder").load() == (chosen, None)
+
+
+def test_an_answer_of_no_tools_is_told_from_no_answer(tmp_path: Path) -> None:
+    SettingsFile(tmp_path).save(Settings(owned_tools=()))
+    assert SettingsFile(tmp_path).load()[0].owned_tools == ()
+
+
+@pytest.mark.parametrize("text", ["{not json", "[]", '{"version": 99}', '{"appearance": "dark"}', ""])
+def test_an_unreadable_file_is_set_aside_and_told(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text)
+    settings_file = SettingsFile(tmp_path)
+    settings, problem = settings_file.load()
+    assert settings == Settings()
+    assert problem is not None
+    assert "settings.json.unreadable" in problem.sentence
+    settings_file.save(Settings(appearance="light"))
+    assert (tmp_path / "settings.json.unreadable").read_text() == text
+    assert SettingsFile(tmp_path).load()[0].appearance == "light"
+
+
+def test_a_second_unreadable_file_does_not_replace_the_first(tmp_path: Path) -> None:
+    for text in ("first", "second"):
+        (tmp_path / "settings.json").write_text(text)
+        SettingsFile(tmp_path).load()
+    assert {path.read_text() for path in tmp_path.glob("*.unreadable")} == {"first", "second"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("appearance", "pink"),
+        ("volume_ratio", 7),
+        ("volume_ratio", True),
+        ("owned_tools", [1]),
+        ("owned_tools", "tennis_ball"),
+        ("window_size", [1280]),
+        ("window_size", [-1, 2]),
+    ],
+)
+def test_a_value_that_does_not_fit_is_left_at_its_default(tmp_path: Path, name: str, value: object) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"version": 1, name: value}))
+    assert SettingsFile(tmp_path).load() == (Settings(), None)
+
+
+def test_a_file_that_can_be_neither_read_nor_moved_is_never_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("precious")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    settings_file = SettingsFile(tmp_path)
+    _, problem = settings_file.load()
+    assert problem is not None
+    assert settings_file.save(Settings(appearance="dark")) is None
+    assert path.read_text() == "precious"
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kept.json"
+    write_whole(path, b"old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".kept")] == []
+
+
+def test_a_full_disk_is_told_in_a_sentence_with_a_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    problem = SettingsFile(tmp_path).save(Settings())
+    assert problem is not None
+    assert "No space left" in problem.sentence
+    assert problem.remedy
+
+
+def test_setting_aside_takes_the_next_free_name(tmp_path: Path) -> None:
+    names = []
+    for _ in range(3):
+        (tmp_path / "x.json").write_text("x")
+        names.append(set_aside(tmp_path / "x.json").name)
+    assert names == ["x.json.unreadable", "x.json.1.unreadable", "x.json.2.unreadable"]
