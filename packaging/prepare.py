@@ -88,9 +88,7 @@ def install_system_packages(packages: list[str]) -> None:
     """Installs Debian packages, or says which line to type when that is not allowed here."""
     line = "apt-get install -y --no-install-recommends " + " ".join(packages)
     if shutil.which("apt-get") is None:
-        stop(
-            f"Qt needs libraries that were not found; install what your system calls these: {' '.join(packages)}"
-        )
+        stop(f"Qt lacks some libraries; install what your system calls these: {' '.join(packages)}")
     prefix: list[str] = []
     if os.geteuid() != 0:
         sudo = shutil.which("sudo")
@@ -106,7 +104,7 @@ def install_system_packages(packages: list[str]) -> None:
 
 def requirements(purpose: str) -> list[str]:
     """What to install for that purpose, as declared in pyproject.toml."""
-    import tomllib  # Python 3.11 and later; the version is checked before
+    import tomllib  # noqa: PLC0415 - an older Python gets here no further than the check of its version
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted: list[str] = list(project["project"]["dependencies"])

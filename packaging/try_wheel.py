@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Builds the wheel, installs it into a fresh environment and runs `unknot list` and `unknot render` from it.
+"""Builds the wheel, installs it into a fresh environment, and runs `unknot list` and `unknot render` there.
 
-Run from the checkout with the project's own .venv; the environment is made in a temporary folder and goes with it.
+Run from the checkout with the project's own .venv; the fresh one is made in a temporary folder.
 """
 
 import subprocess

@@ -1,4 +1,4 @@
-"""The import rules of the house hold, and a copy of the house with a forbidden import in it is seen to break."""
+"""The import rules of the house hold; a copy of it with a forbidden import in it is seen to break."""
 
 import shutil
 import subprocess

@@ -1,0 +1,40 @@
+"""Whole commands that need no picture, against an interpreter that does nothing; each has 0.25 s."""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+BOUND_S = 0.25
+RUNS = 9
+
+
+def seconds(*words: str) -> float:
+    """The median time of a whole process."""
+    times: list[float] = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, *words], cwd=PROJECT, stdout=subprocess.DEVNULL, check=True)
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
+
+
+def main() -> None:
+    """Prints each command's time and its ratio to an empty interpreter."""
+    routine = next(iter(sorted((PROJECT / "routines").glob("*.yaml")))).stem
+    empty_s = seconds("-c", "pass")
+    print(f"  {'python -c pass':<16} {empty_s * 1000:5.0f} ms")
+    with tempfile.TemporaryDirectory() as data:
+        for words in (["list"], ["tools"], ["techniques"], ["show", routine], ["check", "routines"]):
+            took_s = seconds("main.py", "--data", data, *words)
+            print(
+                f"  {words[0]:<16} {took_s * 1000:5.0f} ms, {took_s / empty_s:4.1f}× an empty interpreter "
+                f"(bound {BOUND_S * 1000:.0f} ms)"
+            )
+
+
+if __name__ == "__main__":
+    main()
