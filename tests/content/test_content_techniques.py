@@ -1,0 +1,234 @@
+"""The six techniques, step by step, against a table typed independently of the files."""
+
+import re
+
+import pytest
+
+from desktop.model.catalogue import Catalogue
+from desktop.model.condition import Action
+from desktop.model.technique import SideRule, Step, Strength, Technique
+
+# One row for each step: its id, kind, dose (seconds, or repetitions x seconds), side, pressure, region.
+TABLE = {
+    "hands_shoulders": """
+        sit_tall       setup  15   none  0  -
+        stroke         work   30   each  2  neck_upper_trap
+        squeeze        work   40   each  3  neck_upper_trap
+        circles        work   30   each  3  upper_back
+        roll_shoulder  work   5x5  each  3  upper_back
+        hug            work   30   both  2  upper_back
+        blades_back    work   5x5  none  0  -
+    """,
+    "tennis_upper_wall": """
+        hang_ball      setup  20   none  0  -
+        lean           work   15   each  2  upper_back
+        roll           work   8x5  each  3  upper_back
+        hold           work   30   each  3  upper_back
+        arm_across     work   5x5  each  3  upper_back
+        sway           work   20   each  2  upper_back
+        step_away      work   5x4  none  0  -
+    """,
+    "roller_upper": """
+        set_roller     setup  20   none  0  -
+        cradle_head    setup  10   both  0  -
+        roll           work   45   both  3  upper_back
+        rest_level     work   30   both  3  upper_back
+        lean_side      work   30   each  3  upper_back
+        last_pass      work   30   both  2  upper_back
+        lie_flat       rest   20   none  0  -
+    """,
+    "electric_upper": """
+        prepare_device setup  20   none  0  -
+        try_forearm    setup  10   none  1  neck_upper_trap
+        shoulder_glide work   45   each  2  neck_upper_trap
+        blade_glide    work   45   each  2  upper_back
+        pause_spot     work   15   each  2  upper_back
+        look_and_roll  check  20   none  0  -
+    """,
+    "hands_lower": """
+        hands_on_waist  setup 15   none  0  -
+        warm_palms      work  30   both  1  lower_back
+        thumb_circles   work  45   both  2  lower_back
+        knuckle_circles work  40   both  2  lower_back
+        press_dimples   work  5x6  both  3  glutes
+        knead_buttocks  work  40   both  3  glutes
+        stroke_down     work  30   both  1  lower_back
+        tuck_tail       work  6x4  none  0  -
+    """,
+    "ball_lower_wall": """
+        set_ball       setup  20   none  0  -
+        lean           work   15   each  2  lower_back
+        roll           work   8x4  each  2  lower_back
+        sway           work   20   each  2  lower_back
+        hold           work   20   each  2  lower_back
+        hip_circles    work   40   each  3  glutes
+        march          work   20   none  0  -
+    """,
+}
+# id: minutes at scale 1.0 with 5 s after each step play, position, floor, groups of tools, household.
+FACTS = {
+    "hands_shoulders": (6.2, "seated", False, "hands", "chair"),
+    "tennis_upper_wall": (6.0, "wall", False, "tennis_ball|massage_ball", "wall sock"),
+    "roller_upper": (4.2, "supine", True, "foam_roller", "mat"),
+    "electric_upper": (5.1, "seated", False, "electric_massager", "chair"),
+    "hands_lower": (4.9, "standing", False, "hands", ""),
+    "ball_lower_wall": (5.9, "wall", False, "tennis_ball|massage_ball", "wall sock"),
+}
+# What each technique is for nobody to do with, beyond what blocks all six.
+BLOCKED_FOR_ALL = "ci_red_flags ci_injury ci_surgery ci_dvt ci_skin ci_fever ci_child ci_inflam"
+BLOCKED_TOO = {
+    "hands_shoulders": "",
+    "tennis_upper_wall": "ci_bleeding ci_sensation",
+    "roller_upper": "ci_pregnancy ci_osteoporosis ci_bleeding ci_sensation ci_floor",
+    "electric_upper": (
+        "ci_pregnancy ci_osteoporosis ci_bleeding ci_cancer ci_spine_neuro ci_sensation ci_device "
+        "ci_neck ci_impaired"
+    ),
+    "hands_lower": "ci_kidney",
+    "ball_lower_wall": "ci_bleeding ci_sensation ci_kidney",
+}
+ASKED_FIRST = {
+    "hands_shoulders": "ci_cancer",
+    "tennis_upper_wall": "ci_pregnancy ci_osteoporosis ci_cancer ci_spine_neuro",
+    "roller_upper": "ci_cancer ci_spine_neuro ci_neck",
+    "electric_upper": "ci_heart ci_epilepsy ci_hypermob",
+    "hands_lower": "ci_pregnancy ci_cancer ci_spine_neuro",
+    "ball_lower_wall": "ci_pregnancy ci_osteoporosis ci_cancer ci_spine_neuro",
+}
+MODIFIED = {
+    "hands_shoulders": (
+        "ci_pregnancy ci_osteoporosis ci_bleeding ci_spine_neuro ci_sensation ci_heart ci_hypermob"
+    ),
+    "tennis_upper_wall": "ci_heart ci_hypermob ci_impaired",
+    "roller_upper": "ci_heart ci_hypermob ci_impaired",
+    "electric_upper": "",
+    "hands_lower": "ci_osteoporosis ci_bleeding ci_sensation ci_heart ci_hypermob",
+    "ball_lower_wall": "ci_heart ci_hypermob ci_impaired ci_knee_hip",
+}
+WORDS_PER_SECOND = 2.3
+SPOKEN_SHARE = 0.7
+
+techniques = pytest.mark.parametrize("technique_id", TABLE)
+
+
+def row_of(step: Step) -> list[str]:
+    dose = str(step.duration_s) if step.duration_s else f"{step.repetitions}x{step.repetition_s}"
+    return [step.id, step.kind, dose, step.side, str(step.pressure), step.region or "-"]
+
+
+def full_dose_s(step: Step) -> int:
+    if step.duration_s is not None:
+        return step.duration_s
+    assert step.repetitions is not None
+    assert step.repetition_s is not None
+    return step.repetitions * step.repetition_s
+
+
+def all_steps(catalogue: Catalogue) -> list[tuple[Technique, Step]]:
+    return [(technique, step) for technique in catalogue.techniques.values() for step in technique.steps]
+
+
+@techniques
+def test_every_step_is_as_the_table_says(catalogue: Catalogue, technique_id: str) -> None:
+    wanted = [line.split() for line in TABLE[technique_id].strip().splitlines()]
+    assert [row_of(step) for step in catalogue.techniques[technique_id].steps] == wanted
+
+
+@techniques
+def test_the_minutes_at_full_scale(catalogue: Catalogue, technique_id: str) -> None:
+    steps = catalogue.techniques[technique_id].steps
+    seconds = sum((full_dose_s(step) + 5) * (2 if step.side is SideRule.EACH else 1) for step in steps)
+    assert seconds / 60 == pytest.approx(FACTS[technique_id][0], abs=0.06)
+
+
+@techniques
+def test_what_the_technique_needs(catalogue: Catalogue, technique_id: str) -> None:
+    technique = catalogue.techniques[technique_id]
+    _, position, floor, group, household = FACTS[technique_id]
+    assert (technique.position, technique.floor) == (position, floor)
+    assert technique.needs == (tuple(group.split("|")),)
+    assert technique.household == tuple(household.split())
+
+
+@techniques
+def test_conditions_mean_what_the_table_says(catalogue: Catalogue, technique_id: str) -> None:
+    rules = catalogue.techniques[technique_id].conditions
+    found = {action: {rule.condition for rule in rules if rule.action is action} for action in Action}
+    assert found == {
+        Action.BLOCK: set(BLOCKED_FOR_ALL.split()) | set(BLOCKED_TOO[technique_id].split()),
+        Action.ASK_FIRST: set(ASKED_FIRST[technique_id].split()),
+        Action.MODIFY: set(MODIFIED[technique_id].split()),
+    }
+    assert len({rule.condition for rule in rules}) == len(rules)
+
+
+@techniques
+def test_the_evidence_is_called_weak_and_has_sources(catalogue: Catalogue, technique_id: str) -> None:
+    evidence = catalogue.techniques[technique_id].evidence
+    assert evidence.strength is Strength.WEAK
+    assert evidence.sources or "no trial" in evidence.claim.lower()
+
+
+def test_no_step_presses_harder_than_its_region_allows(catalogue: Catalogue) -> None:
+    for technique, step in all_steps(catalogue):
+        if step.pressure:
+            assert step.region is not None
+            assert step.pressure <= catalogue.regions[step.region].cap, step.picture
+            assert step.region in technique.regions, step.picture
+
+
+def test_firm_thumbs_at_the_pelvis_count_for_the_buttocks(catalogue: Catalogue) -> None:
+    glutes = catalogue.regions["glutes"]
+    assert any(area.holds(0.24, 0.74) and area.cap >= 3 for area in glutes.areas)
+    assert not any(area.holds(0.24, 0.74) for area in catalogue.regions["lower_back"].areas)
+
+
+def test_a_step_uses_what_its_technique_needs(catalogue: Catalogue) -> None:
+    for technique, step in all_steps(catalogue):
+        needed = {tool for group in technique.needs for tool in group}
+        assert set(step.tools) <= needed, step.picture
+        assert step.tools or not step.pressure, step.picture
+
+
+def test_a_picture_is_named_for_its_step(catalogue: Catalogue) -> None:
+    for technique, step in all_steps(catalogue):
+        assert step.picture == f"{technique.id}.{step.id}"
+
+
+def test_every_step_tells_how_to_breathe_what_to_feel_and_what_goes_wrong(catalogue: Catalogue) -> None:
+    for _, step in all_steps(catalogue):
+        assert step.breathing, step.picture
+        assert step.feel, step.picture
+        assert step.mistake, step.picture
+
+
+def test_the_voice_is_done_well_before_the_step_is(catalogue: Catalogue) -> None:
+    for _, step in all_steps(catalogue):
+        spoken_s = len(step.say.split()) / WORDS_PER_SECOND
+        assert spoken_s <= SPOKEN_SHARE * full_dose_s(step), step.picture
+
+
+def test_the_voice_says_no_digits_and_never_points_at_a_picture(catalogue: Catalogue) -> None:
+    for _, step in all_steps(catalogue):
+        assert not re.search(r"\d", step.say), step.picture
+        assert not re.search(r"\b(picture|screen|shown|see|watch|drawing)\b", step.say.lower()), step.picture
+
+
+def test_a_step_for_each_side_leaves_the_side_to_the_announcement(catalogue: Catalogue) -> None:
+    for _, step in all_steps(catalogue):
+        if step.side is SideRule.EACH:
+            told = f"{step.title} {step.do} {step.say}".lower()
+            assert not re.search(r"\b(left|right)\b", told), step.picture
+
+
+def test_titles_can_be_read_from_afar(catalogue: Catalogue) -> None:
+    for technique, step in all_steps(catalogue):
+        assert len(step.title.split()) <= 9, step.picture
+        assert not step.title.endswith("."), step.picture
+        titles = [other.title for other in technique.steps]
+        assert titles.count(step.title) == 1, step.picture
+
+
+def test_a_technique_is_never_offered_instead_of_itself(catalogue: Catalogue) -> None:
+    for technique in catalogue.techniques.values():
+        assert technique.id not in technique.instead
