@@ -1,0 +1,168 @@
+"""Compile a routine into one timeline: order of sides, doses, pauses, cues. A pure function of its input.
+
+Knows the model and the timeline; nothing of tools a person owns, of files, or of the engine.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from desktop.model.routine import Routine
+from desktop.model.technique import SideRule, Step, StepKind, Technique
+from desktop.model.units import DurationMs
+from desktop.session.cues import plan_cues
+from desktop.session.dose import scaled_dose
+from desktop.session.timeline import Segment, SegmentKind, Side, Timeline
+
+_KINDS: Mapping[StepKind, SegmentKind] = {
+    StepKind.SETUP: SegmentKind.SETUP,
+    StepKind.WORK: SegmentKind.WORK,
+    StepKind.REST: SegmentKind.REST_STEP,
+    StepKind.CHECK: SegmentKind.CHECK,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pacing:
+    """How a person likes a session to be paced.
+
+    Attributes:
+        prepare_ms: Time to get ready before the first step; 0 for none.
+        between_ms: The pause between two step plays; 0 for none.
+        first_side: The side that a block for each side begins with: left or right.
+
+    Raises:
+        ValueError: A time is negative, or the first side is neither left nor right.
+    """
+
+    prepare_ms: DurationMs = 10_000
+    between_ms: DurationMs = 5_000
+    first_side: Side = Side.LEFT
+
+    def __post_init__(self) -> None:
+        if self.prepare_ms < 0 or self.between_ms < 0:
+            raise ValueError("a time of the pacing is negative")
+        if self.first_side not in {Side.LEFT, Side.RIGHT}:
+            raise ValueError("the first side is neither left nor right")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Play:
+    """One playing of a step: on one side, at one scale."""
+
+    technique: Technique
+    step: Step
+    side: Side
+    scale: float
+
+
+def compile_timeline(
+    routine: Routine,
+    techniques: Mapping[str, Technique],
+    pacing: Pacing = Pacing(),
+) -> Timeline:
+    """Lay a whole routine out in time.
+
+    Steps for each side that follow one another form one block, played on the first side and then on the
+    other. Doses are scaled as ``dose.scaled_dose`` tells. Between two plays lies a pause: a switch of
+    sides, a change of technique or a plain rest.
+
+    Args:
+        routine: What to play.
+        techniques: At least the techniques that it names, by id.
+        pacing: How to pace it.
+
+    Returns:
+        Segments without gaps, and cues whose collisions are settled.
+
+    Raises:
+        KeyError: A technique is not there; a routine out of the catalogue never has this.
+        ValueError: A step has no dose; a technique out of the catalogue never has this.
+    """
+    plays = tuple(_plays(routine, techniques, pacing.first_side))
+    steps = [_step_segment(number, play) for number, play in enumerate(plays)]
+    segments = _end_to_end(_with_pauses(steps, plays, pacing))
+    return Timeline(
+        routine=routine.id,
+        title=routine.title,
+        segments=segments,
+        cues=plan_cues(segments, [play.step.say for play in plays]),
+        duration_ms=segments[-1].end_ms,
+    )
+
+
+def _plays(routine: Routine, techniques: Mapping[str, Technique], first_side: Side) -> Iterator[_Play]:
+    """Every playing of a step, in order."""
+    for item in routine.techniques:
+        technique = techniques[item.technique]
+        for is_each, block in groupby(technique.steps, key=lambda step: step.side is SideRule.EACH):
+            steps = tuple(block)
+            for side in (first_side, first_side.opposite) if is_each else (None,):
+                for step in steps:
+                    step_side = Side(step.side.value) if side is None else side
+                    yield _Play(technique=technique, step=step, side=step_side, scale=item.scale)
+
+
+def _step_segment(number: int, play: _Play) -> Segment:
+    """The segment of a play; its index and start are set when all are laid end to end."""
+    dose = scaled_dose(play.step, play.scale)
+    return Segment(
+        index=0,
+        kind=_KINDS[play.step.kind],
+        technique=play.technique.id,
+        step=play.step.id,
+        side=play.side,
+        title=play.step.title,
+        start_ms=0,
+        duration_ms=dose.duration_ms,
+        play=number,
+        repetitions=dose.repetitions,
+        repetition_ms=dose.repetition_ms,
+    )
+
+
+def _with_pauses(steps: Sequence[Segment], plays: Sequence[_Play], pacing: Pacing) -> Iterator[Segment]:
+    """The steps with the preparation before them and the pauses between them."""
+    if pacing.prepare_ms:
+        yield _pause(SegmentKind.PREPARE, steps[0].technique, "Get ready", pacing.prepare_ms)
+    yield steps[0]
+    for before, after, play in zip(steps, steps[1:], plays[1:], strict=False):
+        if pacing.between_ms:
+            yield _between(before, after, play.technique.title, pacing.between_ms)
+        yield after
+
+
+def _between(before: Segment, after: Segment, technique_title: str, between_ms: DurationMs) -> Segment:
+    """The pause that fits between two steps."""
+    if before.technique != after.technique:
+        return _pause(SegmentKind.CHANGE, after.technique, f"Next: {technique_title}", between_ms)
+    if after.switches_from(before):
+        title = f"Switch to the {after.side} side"
+        return _pause(SegmentKind.SWITCH, after.technique, title, between_ms, side=after.side)
+    return _pause(SegmentKind.REST, after.technique, "Rest", between_ms)
+
+
+def _pause(
+    kind: SegmentKind, technique: str | None, title: str, duration_ms: DurationMs, *, side: Side = Side.NONE
+) -> Segment:
+    """A segment in which no step is played; placed later, like the steps."""
+    return Segment(
+        index=0,
+        kind=kind,
+        technique=technique,
+        step=None,
+        side=side,
+        title=title,
+        start_ms=0,
+        duration_ms=duration_ms,
+    )
+
+
+def _end_to_end(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """The segments numbered and placed one after the other, from 0."""
+    placed: list[Segment] = []
+    start_ms = 0
+    for index, segment in enumerate(segments):
+        placed.append(replace(segment, index=index, start_ms=start_ms))
+        start_ms = placed[-1].end_ms
+    return tuple(placed)

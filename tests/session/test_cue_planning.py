@@ -1,0 +1,171 @@
+"""Planning cues: which there are, when, with which words and sounds, and how collisions end."""
+
+from itertools import pairwise
+
+from hypothesis import given
+
+from desktop.session.compiler import Pacing
+from desktop.session.cues import CUE_RULES, settled
+from desktop.session.timeline import Cue, CueKind, SegmentKind
+from tests.session.session_content import calmly, compiled, make_step, make_technique, timelines
+
+
+def told(timeline, *kinds):
+    """The cues of some kinds as (at_ms, text), of all kinds without one."""
+    return [(cue.at_ms, cue.text) for cue in timeline.cues if not kinds or cue.kind in kinds]
+
+
+def make_cue(kind, at_ms, sound="same"):
+    return Cue(
+        at_ms=at_ms,
+        kind=kind,
+        text="",
+        priority=CUE_RULES[kind].priority,
+        segment=0,
+        sound=kind.value if sound == "same" else sound,
+    )
+
+
+def test_a_short_session_says_all_of_this():
+    technique = make_technique("one", make_step("sit", "setup", seconds=8), make_step("hug", seconds=30))
+    timeline = compiled(technique)
+    assert [(cue.at_ms, cue.kind.value, cue.text, cue.sound) for cue in timeline.cues] == [
+        (0, "prepare", "Get ready. Next: Title of sit", "prepare"),
+        (7_000, "tick", "3", "tick"),
+        (8_000, "tick", "2", "tick"),
+        (9_000, "tick", "1", "tick"),
+        (10_000, "start", "Title of sit", "start"),
+        (10_000, "speak", "Say sit.", None),
+        (18_000, "rest", "Next: Title of hug", "rest"),
+        (23_000, "start", "Title of hug", "start"),
+        (23_000, "speak", "Say hug.", None),
+        (38_000, "half", "Half-way.", "half"),
+        (50_000, "tick", "3", "tick"),
+        (51_000, "tick", "2", "tick"),
+        (52_000, "tick", "1", "tick"),
+        (53_000, "done", "Done.", "done"),
+    ]
+
+
+def test_sides_are_told_by_word_and_by_sound():
+    technique = make_technique("one", make_step("roll", side="each", seconds=20))
+    timeline = compiled(technique)
+    assert [text for _, text in told(timeline, CueKind.SPEAK)] == [
+        "Left side. Say roll.",
+        "Right side. Say roll.",
+    ]
+    (switch,) = (cue for cue in timeline.cues if cue.kind is CueKind.SWITCH)
+    assert (switch.at_ms, switch.text, switch.sound) == (30_000, "Switch to the right side.", "switch_right")
+
+
+def test_a_change_of_technique_is_told_by_its_name():
+    one = make_technique("one", make_step("a", seconds=20))
+    two = make_technique("two", make_step("b", seconds=20))
+    assert told(compiled(one, two), CueKind.NEXT) == [(30_000, "Next: Technique two")]
+
+
+def test_without_pauses_the_switch_is_told_as_the_other_side_begins():
+    technique = make_technique("one", make_step("roll", side="each", seconds=20))
+    timeline = compiled(technique, pacing=Pacing(prepare_ms=0, between_ms=0))
+    at_the_switch = [(cue.kind.value, cue.segment) for cue in timeline.cues if cue.at_ms == 20_000]
+    # The start sound would lie under the switch sound; the voice speaks all the same.
+    assert at_the_switch == [("switch", 1), ("speak", 1)]
+
+
+def test_half_way_is_told_from_thirty_seconds_on_and_ticks_from_ten():
+    def kinds(seconds):
+        timeline = compiled(
+            make_technique("one", make_step("a", seconds=seconds)), pacing=Pacing(prepare_ms=0)
+        )
+        return {cue.kind for cue in timeline.cues}
+
+    assert CueKind.HALF not in kinds(29)
+    assert CueKind.HALF in kinds(30)
+    assert CueKind.TICK not in kinds(9)
+    assert CueKind.TICK in kinds(10)
+
+
+def test_a_short_preparation_has_no_tick_before_its_start():
+    technique = make_technique("one", make_step("a", seconds=5))
+    assert told(compiled(technique, pacing=Pacing(prepare_ms=2_500)), CueKind.TICK) == [
+        (500, "2"),
+        (1_500, "1"),
+    ]
+
+
+def test_of_two_sounds_too_close_the_more_important_one_stays():
+    start, rest = make_cue(CueKind.START, 1_000), make_cue(CueKind.REST, 1_249)
+    assert settled([rest, start]) == (start,)
+    apart = make_cue(CueKind.REST, 1_250)
+    assert settled([apart, start]) == (start, apart)
+    before = make_cue(CueKind.REST, 751)
+    assert settled([before, start]) == (start,)
+
+
+def test_half_way_keeps_four_seconds_away_from_a_tick():
+    tick = make_cue(CueKind.TICK, 10_000)
+    near, far = make_cue(CueKind.HALF, 6_001), make_cue(CueKind.HALF, 6_000)
+    assert settled([near, tick]) == (tick,)
+    assert settled([far, tick]) == (far, tick)
+
+
+def test_of_two_equal_sounds_the_earlier_one_stays():
+    first, second = make_cue(CueKind.TICK, 1_000), make_cue(CueKind.TICK, 1_100)
+    assert settled([second, first]) == (first,)
+
+
+def test_a_dropped_sound_drops_no_other():
+    done, start, rest = (
+        make_cue(CueKind.DONE, 1_000),
+        make_cue(CueKind.START, 1_200),
+        make_cue(CueKind.REST, 1_400),
+    )
+    assert settled([rest, start, done]) == (done, rest)
+
+
+def test_words_without_a_sound_are_never_dropped():
+    start, speak = make_cue(CueKind.START, 1_000), make_cue(CueKind.SPEAK, 1_000, sound=None)
+    assert settled([speak, start]) == (start, speak)
+
+
+def test_every_kind_has_a_rule_and_a_priority_of_its_own():
+    assert set(CUE_RULES) == set(CueKind)
+    assert len({rule.priority for rule in CUE_RULES.values()}) == len(CueKind)
+
+
+@calmly
+@given(timelines())
+def test_cues_are_in_order_and_belong_to_the_segment_they_name(timeline):
+    keys = [(cue.at_ms, -cue.priority) for cue in timeline.cues]
+    assert keys == sorted(keys)
+    for cue in timeline.cues:
+        segment = timeline.segments[cue.segment]
+        assert segment.start_ms <= cue.at_ms <= segment.end_ms
+        assert (cue.at_ms == segment.end_ms) == (cue.kind is CueKind.DONE)
+        assert cue.priority == CUE_RULES[cue.kind].priority
+        assert cue.text
+
+
+@calmly
+@given(timelines())
+def test_no_two_sounds_lie_too_close_to_each_other(timeline):
+    sounds = [cue for cue in timeline.cues if cue.sound is not None]
+    assert all(after.at_ms - before.at_ms >= 250 for before, after in pairwise(sounds))
+
+
+@calmly
+@given(timelines())
+def test_every_step_is_spoken_once_at_its_start_and_the_end_is_told_once(timeline):
+    spoken = [(cue.at_ms, cue.segment) for cue in timeline.cues if cue.kind is CueKind.SPEAK]
+    assert spoken == [(segment.start_ms, segment.index) for segment in timeline.plays]
+    assert told(timeline, CueKind.DONE) == [(timeline.duration_ms, "Done.")]
+
+
+@calmly
+@given(timelines())
+def test_every_switch_of_sides_is_told(timeline):
+    switches = [s.index for s in timeline.segments if s.kind is SegmentKind.SWITCH]
+    sides = [(before, after) for before, after in pairwise(timeline.plays) if after.switches_from(before)]
+    assert len([cue for cue in timeline.cues if cue.kind is CueKind.SWITCH]) == len(sides)
+    if switches:
+        assert [cue.segment for cue in timeline.cues if cue.kind is CueKind.SWITCH] == switches
