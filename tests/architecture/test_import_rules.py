@@ -38,7 +38,7 @@ def test_the_house_as_it_stands_keeps_every_rule() -> None:
         ("desktop/session/__init__.py", "import time"),
         ("desktop/library/__init__.py", "import desktop.session"),
         ("desktop/figure/__init__.py", "import desktop.draw"),
-        ("desktop/draw/__init__.py", "import PySide6.QtWidgets"),
+        ("desktop/draw/__init__.py", "import desktop.session"),
         ("desktop/system/__init__.py", "import desktop.ui"),
         ("desktop/ui/widgets/__init__.py", "import desktop.system.clock"),
         ("desktop/ui/pages/library_page.py", "import desktop.ui.pages.player_page"),
