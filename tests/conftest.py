@@ -64,7 +64,7 @@ class _Starts:
 def nothing_of_qt_left_behind(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
-    """Fails the test that leaves a timer, an animation or a window behind, and names the line that began it."""
+    """Fails the test that leaves a timer, animation or window behind, and names the line that began it."""
     if not {"qtbot", "qapp"} & set(request.fixturenames):
         yield
         return

@@ -86,7 +86,7 @@ def list_routines(options: argparse.Namespace, out: TextIO) -> int:
         routine.id: compile_timeline(routine, catalogue.techniques).duration_ms
         for routine in catalogue.routines.values()
     }
-    fitting = Selector(catalogue, durations_ms).select(_wish(options, catalogue)).fits
+    fitting = Selector(catalogue, durations_ms).select(_wish(options, catalogue)).fitting
     if options.json:
         routines = [
             _routine_json(catalogue.routines[name], catalogue, durations_ms[name]) for name in fitting

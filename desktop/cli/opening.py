@@ -7,6 +7,7 @@ from typing import cast
 
 from desktop.cli.content import find_routine, folders_of, read_catalogue
 from desktop.cli.failure import UsageProblem
+from desktop.session.compiler import compile_timeline
 from desktop.system.display import require_display
 
 
@@ -24,7 +25,7 @@ def open_window(options: argparse.Namespace) -> int:
     if options.command is None:
         return run(catalogue, folders_of(options), Opening())
     routine = find_routine(catalogue, cast("str", options.routine))
-    steps = sum(len(catalogue.techniques[item.technique].steps) for item in routine.techniques)
+    steps = len(compile_timeline(routine, catalogue.techniques).plays)
     first = cast("int", options.from_step)
     if first > steps:
         raise UsageProblem(f"The routine {routine.id} has {steps} steps, there is no step {first}.")

@@ -1,7 +1,8 @@
-"""How a field of the content is declared: once, beside its type, for the reader, the JSON Schema and the guide.
+"""How a field of the content is declared: once, beside its type.
 
 A field is written ``name: Annotated[type, About("help", ...)]`` in a frozen dataclass. The reader checks
-what stands here, ``docs/schema`` publishes it and ``docs/writing-routines.md`` tells it. Knows no file format.
+what stands here, ``docs/schema`` publishes it as JSON Schema and ``docs/writing-routines.md`` tells it to
+authors. Knows no file format.
 """
 
 from dataclasses import dataclass
@@ -21,8 +22,8 @@ class About:
         pattern: A regular expression that the whole text must match.
         min_items: The fewest items a list may have.
         max_items: The most items a list may have.
-        names: The kind of thing that this id names ("tool", "technique"); the catalogue checks that it exists.
-            An empty string means that the field names nothing.
+        names: The kind of thing that this id names ("tool", "technique"); the catalogue checks that it
+            exists. Empty when the field names nothing.
         example: A value to show in the guide, as it would stand in the file.
     """
 

@@ -15,6 +15,8 @@ from desktop.model.units import Id, PressureLevel, RegionId, SourceId
 
 MapNumber = Annotated[float, About("A back-map coordinate.", minimum=-1.5, maximum=1.5)]
 
+MapPoint = Annotated[tuple[MapNumber, ...], About("Across and down.", min_items=2, max_items=2)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
@@ -68,7 +70,7 @@ class ZoneOutline:
     """One shape of a zone on the back map, for x >= 0 and its mirror image."""
 
     shape: Annotated[ZoneShape, About("How the points are joined.")]
-    points: Annotated[tuple[tuple[float, ...], ...], About("Points as [x, y] on the back map.", min_items=1)]
+    points: Annotated[tuple[MapPoint, ...], About("Points as [x, y] on the back map.", min_items=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,7 @@ class Technique:
         int, About("1 for everyone, 2 after some practice, 3 for the experienced.", minimum=1, maximum=3)
     ]
     needs: Annotated[
-        tuple[tuple[ToolId, ...], ...],
+        tuple[Annotated[tuple[ToolId, ...], About("Any one of these.", min_items=1)], ...],
         About(
             "Groups of tools; each group is met by any one of its members.",
             min_items=1,
@@ -123,8 +123,8 @@ class Technique:
         tuple[TechniqueId, ...], About("Techniques to offer when this one is not possible.")
     ] = ()
     tips: Annotated[
-        tuple[str, ...],
-        About("Variants and substitutes worth knowing, a short sentence each.", max_chars=160),
+        tuple[Annotated[str, About("A short sentence.", max_chars=160)], ...],
+        About("Variants and substitutes worth knowing, a short sentence each."),
     ] = ()
     evidence: Annotated[Evidence, About("What is known about it.")]
     conditions: Annotated[tuple[ConditionRule, ...], About("What conditions mean for it.")] = ()

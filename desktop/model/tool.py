@@ -39,7 +39,7 @@ class ToolKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
-    """A tool of the catalogue, as told in section 1 of the content."""
+    """A tool of the catalogue: what it is, what can stand in for it, and how to use it safely."""
 
     id: Id
     title: Annotated[str, About("The name on the chip.", max_chars=32)]
@@ -47,7 +47,7 @@ class Tool:
     kind: Annotated[ToolKind, About("What sort of thing it is.")]
     what: Annotated[str, About("What it is, in one or two sentences.", max_chars=240)]
     substitute: Annotated[
-        str, About("What in a household can stand in for it; empty when nothing can.", max_chars=240)
+        str, About("What in a household can stand in for it; left out when nothing can.", max_chars=240)
     ] = ""
     limits: Annotated[
         str,

@@ -28,12 +28,14 @@ class Settings:
         owned_tools: The ids of the tools that were ticked; None until the question was answered once.
         appearance: One of ``APPEARANCES``.
         volume_ratio: Loudness of the cues, 0 (silent) to 1.
+        reduced_motion: Whether pictures stand still.
         window_size: Width and height of the window when it was closed, in pixels; None before the first time.
     """
 
     owned_tools: tuple[str, ...] | None = None
     appearance: str = "system"
     volume_ratio: float = 0.8
+    reduced_motion: bool = False
     window_size: tuple[int, int] | None = None
 
 
@@ -56,6 +58,7 @@ _ACCEPTED: dict[str, Callable[[object], bool]] = {
     "owned_tools": lambda value: value is None or _is_texts(value),
     "appearance": lambda value: value in APPEARANCES,
     "volume_ratio": _is_ratio,
+    "reduced_motion": lambda value: isinstance(value, bool),
     "window_size": lambda value: value is None or _is_size(value),
 }
 

@@ -54,6 +54,7 @@ def test_a_second_unreadable_file_does_not_replace_the_first(tmp_path: Path) -> 
     ("name", "value"),
     [
         ("appearance", "pink"),
+        ("reduced_motion", "yes"),
         ("volume_ratio", 7),
         ("volume_ratio", True),
         ("owned_tools", [1]),

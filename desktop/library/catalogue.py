@@ -1,0 +1,144 @@
+"""The catalogue: all files of content and of the user, loaded, checked and joined.
+
+Bad input is data: a file with problems never stops the rest. Knows no Qt and no minutes.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from desktop.library.files import content_files, content_files_below, real_path
+from desktop.library.kinds import FILE_KINDS, FileKind, Kind
+from desktop.library.linking import Things, link
+from desktop.library.loading import LoadedFile, load_file
+from desktop.library.tree import place_of
+from desktop.model.catalogue import BrokenFile, Catalogue
+from desktop.model.problem import Problem
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+def load_catalogue(content: Path, poses: Path | None, own_routines: Path | None = None) -> Catalogue:
+    """Loads everything that the app knows.
+
+    Args:
+        content: The folder with our routines and, below it, ``techniques`` and ``catalog``.
+        poses: The folder with pose sheets; without it no pictures are loaded or checked.
+        own_routines: The folder with the user's routines; it need not exist.
+
+    Returns:
+        All that is good, each id in it naming something in it, and each file that has problems. Ours comes
+        before the user's, then the order is by file name.
+    """
+    files = [
+        *(
+            load_file(content / kind.folder / f"{kind.kind}.yaml", kind)
+            for kind in FILE_KINDS.values()
+            if kind.is_list
+        ),
+        *(_load_folder(poses, FILE_KINDS[Kind.POSES]) if poses is not None else ()),
+        *_load_folder(content / "techniques", FILE_KINDS[Kind.TECHNIQUE]),
+        *_load_folder(content, FILE_KINDS[Kind.ROUTINE]),
+    ]
+    if own_routines is not None:
+        files.extend(_load_folder(own_routines, FILE_KINDS[Kind.ROUTINE], own=True))
+    things = link(files, pictures=poses is not None)
+    routines = things.get("routine", _EMPTY)
+    own = {entry.id for file in files if file.own for entry in file.entries if not file.problems}
+    return Catalogue(
+        tools=things.get("tool", _EMPTY),
+        regions=things.get("region", _EMPTY),
+        zones=things.get("zone", _EMPTY),
+        conditions=things.get("condition", _EMPTY),
+        sources=things.get("source", _EMPTY),
+        techniques=things.get("technique", _EMPTY),
+        poses=things.get("pose sheet", _EMPTY),
+        routines=routines,
+        own_routines=frozenset(name for name in routines if name in own),
+        broken=tuple(
+            BrokenFile(path=file.path, problems=file.told_problems()) for file in files if file.problems
+        ),
+    )
+
+
+def check_paths(paths: Sequence[Path], catalogue: Catalogue) -> tuple[Problem, ...]:
+    """Every problem of the given files, checked against each other and against the catalogue.
+
+    Args:
+        paths: Files, and folders that are walked. The kind of a file is told from its folder, else from its
+            fields.
+        catalogue: What the files may name besides each other. Pictures are checked when it has pose sheets.
+
+    Returns:
+        The problems, file by file in the order of the paths, line by line.
+    """
+    files = list(_load_paths(paths))
+    link(files, _things_of(catalogue), pictures=bool(catalogue.poses))
+    for file in files:
+        _refuse_taken_id(file, catalogue)
+    return tuple(problem for file in files for problem in file.told_problems())
+
+
+def _load_folder(folder: Path, kind: FileKind, *, own: bool = False) -> Iterator[LoadedFile]:
+    """The files of a folder; a folder that cannot be listed counts as a file with that problem."""
+    try:
+        paths = content_files(folder)
+    except OSError as error:
+        # A user without routines of their own needs no folder for them.
+        if not (own and isinstance(error, FileNotFoundError)):
+            yield _broken(folder, f"The folder cannot be read: {error.strerror or error}.", own=own)
+        return
+    for path in paths:
+        yield load_file(path, kind, folder=folder if own else None, own=own)
+
+
+def _load_paths(paths: Sequence[Path]) -> Iterator[LoadedFile]:
+    """The files that are meant by the paths, each once."""
+    seen: set[Path] = set()
+    for path in paths:
+        try:
+            folder = path if path.is_dir() else None
+            found = content_files_below(path) if folder is not None else (path,)
+        except OSError as error:
+            yield _broken(path, f"This cannot be read: {error.strerror or error}.")
+            continue
+        if not found:
+            yield _broken(path, "In this folder is no file of content; the names of such files end in .yaml.")
+        for each in found:
+            real = real_path(each)
+            if real not in seen:
+                seen.add(real)
+                yield load_file(each, folder=folder)
+
+
+def _broken(path: Path, message: str, *, own: bool = False) -> LoadedFile:
+    """A file or folder of which nothing could be read."""
+    return LoadedFile(str(path), own, problems=[Problem(str(path), 0, 0, message)])
+
+
+def _refuse_taken_id(file: LoadedFile, catalogue: Catalogue) -> None:
+    """Complains of a routine that has the id of one of ours, unless it is ours."""
+    ours = (Path(file.path).absolute().parent / FILE_KINDS[Kind.TECHNIQUE].folder).is_dir()
+    for entry in file.entries:
+        if ours or entry.thing != FILE_KINDS[Kind.ROUTINE].thing or entry.id is None:
+            continue
+        if entry.id in catalogue.routines and entry.id not in catalogue.own_routines:
+            message = f"The id '{entry.id}' is already used by a routine that comes with the app."
+            line, column = place_of(entry.node, ("id",))
+            hint = "Give your routine an id of its own, and the same name to its file."
+            file.problems.append(Problem(file.path, line, column, message, hint))
+
+
+def _things_of(catalogue: Catalogue) -> Things:
+    """The values of a catalogue by what they are."""
+    return {
+        "tool": catalogue.tools,
+        "region": catalogue.regions,
+        "zone": catalogue.zones,
+        "condition": catalogue.conditions,
+        "source": catalogue.sources,
+        "technique": catalogue.techniques,
+        "pose sheet": catalogue.poses,
+        "routine": catalogue.routines,
+    }

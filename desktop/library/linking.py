@@ -1,0 +1,171 @@
+"""Files of content against each other: ids that clash, rules across files, and ids that name nothing.
+
+What is left holds together: every id in a usable entry names a usable entry. Knows no disk and no YAML.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from desktop.library.decoder import Reference, did_you_mean
+from desktop.library.loading import LoadedEntry, LoadedFile
+from desktop.library.rules import Shelf, findings
+from desktop.library.scalars import shortened
+from desktop.library.tree import Located, place_of
+from desktop.model.pose import PoseSheet
+from desktop.model.problem import Problem
+
+Things: TypeAlias = Mapping[str, Mapping[str, Any]]
+"""Values by what they are ("tool", "technique") and by their id."""
+
+_NOTHING: Things = MappingProxyType({})
+_UNKNOWN_HINT = "Check the spelling, or add it first."
+_PICTURE = "picture"
+_POSE_SHEET = "pose sheet"
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """An entry on its way into the catalogue."""
+
+    entry: LoadedEntry
+    file: LoadedFile
+    usable: bool
+
+    def refuse(self, line: int, column: int, message: str, hint: str) -> None:
+        """Adds a problem, after which the entry is not used."""
+        self.file.problems.append(Problem(self.file.path, line, column, message, hint))
+        self.usable = False
+
+
+def link(files: Sequence[LoadedFile], known: Things = _NOTHING, *, pictures: bool = True) -> Things:
+    """Checks the files against each other and adds to their problems what is wrong.
+
+    Args:
+        files: The files, in the order of precedence: of two entries with the same id the first one counts.
+        known: Things that the files may name besides each other.
+        pictures: Whether to check that pictures exist; pointless when no pose sheets were loaded.
+
+    Returns:
+        What can be used, by thing and id, in the order of the files.
+    """
+    linker = _Linker(known)
+    for file in files:
+        linker.add(file)
+    linker.apply_rules()
+    linker.check_references(pictures=pictures)
+    return linker.usable_things()
+
+
+class _Linker:
+    def __init__(self, known: Things) -> None:
+        self._known = known
+        self._candidates: list[_Candidate] = []
+        self._by_name: dict[tuple[str, str], _Candidate] = {}
+
+    def add(self, file: LoadedFile) -> None:
+        """Takes the entries of a file; one whose id is taken already is not used."""
+        spoiled = file.kind is not None and not file.kind.is_list and bool(file.problems)
+        for entry in file.entries:
+            candidate = _Candidate(entry, file, usable=entry.value is not None and not spoiled)
+            self._candidates.append(candidate)
+            if entry.id is None:
+                continue
+            first = self._by_name.setdefault((entry.thing, entry.id), candidate)
+            if first is not candidate:
+                line, _ = place_of(first.entry.node, ("id",))
+                message = f"The id '{entry.id}' is already used in {first.file.path}:{line}."
+                hint = f"Give this {entry.thing} an id of its own."
+                candidate.refuse(*place_of(entry.node, ("id",)), message, hint)
+
+    def apply_rules(self) -> None:
+        """Complains of what the rules find, in good records of bad entries too."""
+        shelf = Shelf(
+            tools=self._decoded("tool"),
+            regions=self._decoded("region"),
+            techniques=self._decoded("technique"),
+            poses=self._decoded(_POSE_SHEET),
+        )
+        for candidate in self._candidates:
+            for record in candidate.entry.records:
+                for finding in findings(record.value, shelf):
+                    candidate.refuse(*place_of(record.node, finding.at), finding.message, finding.hint)
+
+    def check_references(self, *, pictures: bool) -> None:
+        """Complains of ids that name nothing, then of ids whose thing cannot be used."""
+        references = [
+            (candidate, reference)
+            for candidate in self._candidates
+            for reference in candidate.entry.references
+            if pictures or reference.kind != _PICTURE
+        ]
+        names = {kind: self._names(kind) for kind in {reference.kind for _, reference in references}}
+        for candidate, reference in references:
+            if reference.id not in names[reference.kind]:
+                message = f"There is no {reference.kind} '{shortened(reference.id)}'."
+                hint = did_you_mean(reference.id, sorted(names[reference.kind]))
+                candidate.refuse(reference.line, reference.column, message, hint or _UNKNOWN_HINT)
+        self._refuse_what_rests_on_refused(references)
+
+    def _refuse_what_rests_on_refused(self, references: Sequence[tuple[_Candidate, Reference]]) -> None:
+        """Refuses what names something that cannot be used, then what names that, until nothing changes."""
+        settled = False
+        while not settled:
+            settled = True
+            for candidate, reference in references:
+                target = self._target(reference)
+                if not candidate.usable or target is None or target.usable:
+                    continue
+                settled = False
+                candidate.usable = False
+                # In one and the same file, what is wrong with the target is told already.
+                if target.file is not candidate.file:
+                    message = f"The {reference.kind} '{reference.id}' cannot be used as it is."
+                    hint = f"First mend the problems of {target.file.path}."
+                    candidate.refuse(reference.line, reference.column, message, hint)
+
+    def usable_things(self) -> Things:
+        """What can be used, by thing and id."""
+        things: dict[str, dict[str, Any]] = {}
+        for (thing, name), candidate in self._by_name.items():
+            if candidate.usable:
+                things.setdefault(thing, {})[name] = candidate.entry.value
+        return {thing: MappingProxyType(values) for thing, values in things.items()}
+
+    def _decoded(self, thing: str) -> Mapping[str, Any]:
+        """Every value of that sort that could be made, whatever else is wrong with it."""
+        found = {
+            name: candidate.entry.value
+            for (sort, name), candidate in self._by_name.items()
+            if sort == thing and candidate.entry.value is not None
+        }
+        return {**self._known.get(thing, {}), **found}
+
+    def _names(self, kind: str) -> frozenset[str]:
+        """All ids that such a reference may name, whether or not what they name is good."""
+        if kind != _PICTURE:
+            here = {name for thing, name in self._by_name if thing == kind}
+            return frozenset(here.union(self._known.get(kind, ())))
+        known: Mapping[str, PoseSheet] = self._known.get(_POSE_SHEET, {})
+        return frozenset(
+            [f"{sheet.id}.{motion}" for sheet in known.values() for motion in sheet.motions]
+            + [
+                f"{name}.{motion}"
+                for (thing, name), candidate in self._by_name.items()
+                if thing == _POSE_SHEET
+                for motion in _motions_in(candidate.entry.node)
+            ]
+        )
+
+    def _target(self, reference: Reference) -> _Candidate | None:
+        """The entry that a reference names; None when it is none of these files."""
+        if reference.kind == _PICTURE:
+            return self._by_name.get((_POSE_SHEET, reference.id.partition(".")[0]))
+        return self._by_name.get((reference.kind, reference.id))
+
+
+def _motions_in(sheet: Located) -> Collection[str]:
+    """The names of the motions of a pose sheet, whether or not they are good."""
+    entry = sheet.value.get("motions") if isinstance(sheet.value, Mapping) else None
+    return entry.node.value if entry is not None and isinstance(entry.node.value, Mapping) else ()
