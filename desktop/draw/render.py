@@ -1,0 +1,52 @@
+"""Renders a frame to an image, off screen: for the command line, for tests and for printing."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from desktop.draw.back_map_painter import paint_back_map
+from desktop.draw.figure_painter import paint_frame
+from desktop.draw.palette import FigurePalette
+from desktop.figure.frame import Frame
+
+_MARGIN = 0.03
+_INSET_WIDTH = 0.24
+_INSET_HEIGHT = 0.46
+
+
+def render_image(frame: Frame, palette: FigurePalette, width_px: int, height_px: int) -> QImage:
+    """Return the picture of a frame, with the back map in its corner when something touches the back.
+
+    Needs no application object; ``QT_QPA_PLATFORM=offscreen`` is enough.
+
+    Args:
+        frame: What to paint.
+        palette: In which colours.
+        width_px: Width of the image.
+        height_px: Height of the image.
+    """
+    image = QImage(width_px, height_px, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(palette.stage))
+    painter = QPainter(image)
+    margin = _MARGIN * min(width_px, height_px)
+    whole = QRectF(margin, margin, width_px - 2 * margin, height_px - 2 * margin)
+    if frame.back_map is None:
+        paint_frame(painter, whole, frame, palette)
+    else:
+        inset = _inset(whole)
+        paint_frame(painter, whole.adjusted(0, 0, -inset.width() * 0.92, 0), frame, palette)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.card))
+        painter.drawRoundedRect(inset, margin * 0.6, margin * 0.6)
+        pad = margin * 0.5
+        paint_back_map(painter, inset.adjusted(pad, pad, -pad, -pad), frame, palette)
+    painter.end()
+    return image
+
+
+def _inset(whole: QRectF) -> QRectF:
+    """Return where the back map goes: the upper right corner."""
+    height = whole.height() * _INSET_HEIGHT
+    width = min(whole.width() * _INSET_WIDTH, height * 0.62)
+    height = width / 0.62
+    return QRectF(whole.right() - width, whole.top(), width, height)

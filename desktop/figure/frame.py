@@ -1,0 +1,116 @@
+"""What one moment of a motion looks like, as plain numbers: shapes to paint in order, and the back map.
+
+Knows no body, no colour and no Qt: a painter turns roles into colours and loops into paths.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from desktop.figure.camera import Point
+from desktop.figure.hull import Loop
+from desktop.model.region import ZoneOutline
+
+
+class Role(StrEnum):
+    """What a shape is made of; the palette has a colour for each."""
+
+    SHADOW = "shadow"
+    FLOOR = "floor"
+    WALL = "wall"
+    WOOD = "wood"
+    MAT = "mat"
+    SKIN = "skin"
+    HAIR = "hair"
+    TOP = "top"
+    TROUSERS = "trousers"
+    FACE = "face"
+    BALL = "ball"
+    SEAM = "seam"
+    SOCK = "sock"
+    ROLLER = "roller"
+    DEVICE = "device"
+    DEVICE_HEAD = "device_head"
+    HALO = "halo"
+    CONTACT = "contact"
+    MOTION = "motion"
+
+
+class Shape(NamedTuple):
+    """Something to paint.
+
+    Attributes:
+        role: What it is made of.
+        loops: Polygons that are filled together, or lines when there is a stroke.
+        tone: 0 in the light, 1 in the shade.
+        stroke: The width of the line, in body heights; 0 fills.
+        smooth: Whether curves run through the points instead of straight lines.
+        opacity: 0 invisible, 1 solid.
+        inside: The polygons of an earlier shape that this one never leaves; none when it is free.
+    """
+
+    role: Role
+    loops: tuple[Loop, ...]
+    tone: float = 0.0
+    stroke: float = 0.0
+    smooth: bool = False
+    opacity: float = 1.0
+    inside: tuple[Loop, ...] = ()
+
+
+class Box(NamedTuple):
+    """A rectangle of the picture, in body heights."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def joined(self, other: "Box") -> "Box":
+        """Return the smallest rectangle round both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.bottom, other.bottom),
+            max(self.right, other.right),
+            max(self.top, other.top),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BackMap:
+    """Where something happens, on the back map.
+
+    Attributes:
+        contacts: The places of contact as (x, y).
+        radius: How large the contact is, in back-map x (half a shoulder breadth).
+        press: How much of the pressure is on, 0 to 1.
+        pressure: The pressure level of the step, 0 to 4.
+        paths: The ways of the contacts over the loop, open lines; none where it stays.
+        across: Whether the contact is a bar across the whole back, like a roller, and its tilt in degrees.
+        tilt_deg: How far that bar is turned.
+        zones: The outlines of the no-pressure zones that matter here.
+    """
+
+    contacts: tuple[Point, ...] = ()
+    radius: float = 0.0
+    press: float = 0.0
+    pressure: int = 0
+    paths: tuple[tuple[Point, ...], ...] = ()
+    across: bool = False
+    tilt_deg: float = 0.0
+    zones: tuple[ZoneOutline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One moment.
+
+    Attributes:
+        bounds: What the picture must show; the same at every moment of a loop.
+        shapes: What to paint, from the back to the front.
+        back_map: Where it happens; None when the step touches no part of the back.
+    """
+
+    bounds: Box
+    shapes: tuple[Shape, ...]
+    back_map: BackMap | None = None

@@ -1,0 +1,353 @@
+"""The trunk: a spine of several parts, the soft shape around it, and the places of the back map on its skin.
+
+The shape is a loft of elliptic slices that bend with the spine, with a yoke of muscle from the neck to each
+shoulder. Knows no limbs, no tools and no picture.
+"""
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from desktop.figure import skeleton
+from desktop.figure.posture import Posture
+from desktop.figure.vectors import (
+    WORLD,
+    Axes,
+    Vec,
+    add,
+    along,
+    cross,
+    dot,
+    lean,
+    mix,
+    mix_axes,
+    place,
+    scale,
+    square_to,
+    sub,
+    unit,
+)
+
+
+class Slice(NamedTuple):
+    """One elliptic cut through the trunk: its middle, its axes, and its half width and half depth."""
+
+    centre: Vec
+    axes: Axes
+    half_width: float
+    half_depth: float
+
+
+class Skin(NamedTuple):
+    """A point of the skin and the direction that stands out from it."""
+
+    point: Vec
+    normal: Vec
+
+
+class _Measure(NamedTuple):
+    """A cut as measured in easy standing: its height, half width, and depth before and behind the spine."""
+
+    height: float
+    half_width: float
+    front: float
+    back: float
+
+
+_ROUGH: tuple[_Measure, ...] = (
+    _Measure(0.470, 0.078, 0.040, 0.052),
+    _Measure(0.486, 0.088, 0.047, 0.068),
+    _Measure(0.506, 0.0945, 0.053, 0.078),
+    _Measure(0.528, 0.0965, 0.057, 0.080),
+    _Measure(0.550, 0.0950, 0.059, 0.076),
+    _Measure(0.574, 0.0910, 0.060, 0.066),
+    _Measure(0.598, 0.0860, 0.060, 0.056),
+    _Measure(0.622, 0.0820, 0.059, 0.049),
+    _Measure(0.646, 0.0805, 0.058, 0.047),
+    _Measure(0.672, 0.0825, 0.059, 0.050),
+    _Measure(0.698, 0.0870, 0.061, 0.055),
+    _Measure(0.724, 0.0915, 0.063, 0.059),
+    _Measure(0.750, 0.0950, 0.064, 0.061),
+    _Measure(0.774, 0.0965, 0.062, 0.061),
+    _Measure(0.796, 0.0930, 0.056, 0.058),
+    _Measure(0.814, 0.0840, 0.049, 0.053),
+    _Measure(0.830, 0.0690, 0.042, 0.047),
+    _Measure(0.845, 0.0520, 0.036, 0.041),
+    _Measure(0.860, 0.0400, 0.033, 0.037),
+)
+
+
+def _finer(rough: tuple[_Measure, ...]) -> tuple[_Measure, ...]:
+    """Put one cut between every two, on a smooth curve through their neighbours."""
+    made: list[_Measure] = []
+    for k in range(len(rough) - 1):
+        near = (rough[max(0, k - 1)], rough[k], rough[k + 1], rough[min(len(rough) - 1, k + 2)])
+        between = [(-a + 9 * b + 9 * c - d) / 16 for a, b, c, d in zip(*near, strict=True)]
+        made += [rough[k], _Measure(*between)]
+    return (*made, rough[-1])
+
+
+_MEASURES = _finer(_ROUGH)
+_HEIGHTS = tuple(measure.height for measure in _MEASURES)
+
+SHIRT_FROM = 4
+"""The slice where the shirt ends."""
+TROUSERS_TO = 8
+"""The slice where the trousers end, under the shirt."""
+
+_YOKE_INNER: Vec = (-0.008, 0.064, 0.026)
+"""Where the yoke begins, from the lower end of the upper chest: forward, up, aside."""
+_YOKE_RADIUS = (0.024, 0.036)
+_COLLAR_HALF_WIDTH = 0.016
+"""Where the collar bone begins, beside the midline."""
+
+
+def _spine(
+    trunk_deg: Vec, bends_deg: tuple[Vec, ...], origin: Vec
+) -> tuple[tuple[Vec, ...], tuple[Axes, ...]]:
+    """Return the joints from the hips to the skull and the axes of each part, last the head."""
+    axes = lean(WORLD, *trunk_deg)
+    joints: list[Vec] = [origin]
+    parts: list[Axes] = []
+    for k, rest in enumerate(skeleton.SPINE_REST_DEG):
+        bend, tilt, turn = bends_deg[k - 1] if k else (0.0, 0.0, 0.0)
+        axes = lean(axes, rest + bend, tilt, turn)
+        parts.append(axes)
+        if k < len(skeleton.SPINE_LENGTHS):
+            joints.append(along(joints[-1], axes[1], skeleton.SPINE_LENGTHS[k]))
+    return tuple(joints), tuple(parts)
+
+
+class _Anchor(NamedTuple):
+    """How a slice hangs on the spine: weights of four joints, and the two parts whose axes it mixes."""
+
+    first: int
+    weights: tuple[float, float, float, float]
+    low: int
+    share: float
+
+
+def _anchors() -> tuple[_Anchor, ...]:
+    joints, _ = _spine((0, 0, 0), ((0.0, 0.0, 0.0),) * 5, (0.0, skeleton.HIP_HEIGHT, 0.0))
+    heights = [joint[1] for joint in joints]
+    found: list[_Anchor] = []
+    for measure in _MEASURES:
+        k = max(0, min(len(heights) - 2, bisect_right(heights, measure.height) - 1))
+        t = (measure.height - heights[k]) / (heights[k + 1] - heights[k])
+        s = k + t
+        low = max(0, min(4, math.floor(s - 0.5)))
+        share = max(0.0, min(1.0, s - 0.5 - low))
+        found.append(_Anchor(k, _spline_weights(t), low, share))
+    return tuple(found)
+
+
+def _spline_weights(t: float) -> tuple[float, float, float, float]:
+    """Weights of the points before, at, after and after next for a Catmull-Rom spline; straight below 0."""
+    if t < 0:
+        return (0.0, 1.0 - t, t, 0.0)
+    return (
+        0.5 * (-t + 2 * t * t - t**3),
+        0.5 * (2 - 5 * t * t + 3 * t**3),
+        0.5 * (t + 4 * t * t - 3 * t**3),
+        0.5 * (-t * t + t**3),
+    )
+
+
+_ANCHORS = _anchors()
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """A solved trunk.
+
+    Attributes:
+        joints: Hip middle, sacrum, lowest rib, lower blade tips, base of the neck, base of the skull.
+        parts: The axes of pelvis, lumbar spine, lower ribs, upper chest, neck and head.
+        slices: The shape, from the gluteal fold up to the collar.
+        shoulders: The shoulder joints, right and left.
+    """
+
+    joints: tuple[Vec, ...]
+    parts: tuple[Axes, ...]
+    slices: tuple[Slice, ...]
+    shoulders: tuple[Vec, Vec]
+
+    @property
+    def pelvis(self) -> Axes:
+        """The axes of the pelvis, upright in easy standing."""
+        return lean(self.parts[0], -skeleton.SPINE_REST_DEG[0], 0, 0)
+
+    @property
+    def chest(self) -> Axes:
+        """The axes of the chest, upright in easy standing."""
+        return lean(self.parts[3], -sum(skeleton.SPINE_REST_DEG[:4]), 0, 0)
+
+    @property
+    def head(self) -> Axes:
+        """The axes of the head."""
+        return self.parts[5]
+
+    def hip(self, side: float) -> Vec:
+        """Return the hip joint of the right (1) or left (-1) side."""
+        return along(self.joints[0], self.pelvis[2], skeleton.HIP_HALF_WIDTH * side)
+
+    def moved(self, by: Vec) -> "Trunk":
+        """Return the same trunk elsewhere."""
+        right, left = self.shoulders
+        return replace(
+            self,
+            joints=tuple([add(joint, by) for joint in self.joints]),
+            slices=tuple([item._replace(centre=add(item.centre, by)) for item in self.slices]),
+            shoulders=(add(right, by), add(left, by)),
+        )
+
+    def yoke(self, side: float) -> tuple[tuple[Vec, float], tuple[Vec, float]]:
+        """Return both ends of the muscle between neck and shoulder, with their radii."""
+        forward, up, aside = _YOKE_INNER
+        inner = place(self.joints[3], self.parts[3], (forward, up, aside * side))
+        return (inner, _YOKE_RADIUS[0]), (self.shoulders[0 if side > 0 else 1], _YOKE_RADIUS[1])
+
+    def skin(self, x: float, y: float) -> Skin:
+        """Return the point of the back map on the skin of this posture."""
+        aside = x * skeleton.BACK_MAP_HALF_WIDTH
+        height = skeleton.BACK_MAP_TOP - y * skeleton.BACK_MAP_LENGTH
+        on_loft, on_yoke = _loft_depth(abs(aside), height), _yoke_depth(abs(aside), height)
+        if on_yoke > on_loft:
+            return self._yoke_skin(aside, height)
+        return self._loft_skin(aside, height)
+
+    def lowest(self) -> float:
+        """Return the height of the lowest point of the trunk."""
+        return min(_lowest(item) for item in self.slices)
+
+    def _loft_skin(self, aside: float, height: float) -> Skin:
+        item = self._slice_at(height)
+        sine = max(-0.96, min(0.96, aside / item.half_width))
+        cosine = math.sqrt(1.0 - sine * sine)
+        point = _on_slice(item, sine, cosine)
+        above, below = self._slice_at(height + 0.01), self._slice_at(height - 0.01)
+        rise = unit(sub(_on_slice(above, sine, cosine), _on_slice(below, sine, cosine)))
+        forward, _, right = item.axes
+        out = add(scale(forward, -cosine / item.half_depth), scale(right, sine / item.half_width))
+        return Skin(point, square_to(out, rise, out))
+
+    def _yoke_skin(self, aside: float, height: float) -> Skin:
+        side = 1.0 if aside >= 0 else -1.0
+        (inner, r0), (outer, r1) = self.yoke(side)
+        share, radius, cosine = _yoke_share(abs(aside), height)
+        line = unit(sub(outer, inner))
+        _, up, _ = self.chest
+        top = square_to(up, line, up)
+        behind = cross(top, line) if side < 0 else cross(line, top)
+        if dot(behind, self.chest[0]) > 0:
+            behind = scale(behind, -1.0)
+        normal = add(scale(top, cosine), scale(behind, math.sqrt(max(0.0, 1.0 - cosine * cosine))))
+        radius = r0 + (r1 - r0) * share
+        return Skin(along(mix(inner, outer, share), normal, radius), normal)
+
+    def _slice_at(self, height: float) -> Slice:
+        k = max(0, min(len(_HEIGHTS) - 2, bisect_right(_HEIGHTS, height) - 1))
+        w = max(0.0, min(1.0, (height - _HEIGHTS[k]) / (_HEIGHTS[k + 1] - _HEIGHTS[k])))
+        a, b = self.slices[k], self.slices[k + 1]
+        return Slice(
+            mix(a.centre, b.centre, w),
+            mix_axes(a.axes, b.axes, w),
+            a.half_width + (b.half_width - a.half_width) * w,
+            a.half_depth + (b.half_depth - a.half_depth) * w,
+        )
+
+
+def solve_trunk(posture: Posture) -> Trunk:
+    """Place spine, trunk and shoulders; the hips stay where the posture puts them."""
+    right, up, forward = posture.hips
+    joints, parts = _spine(posture.trunk_deg, posture.spine_deg, (forward, up, right))
+    slices = _slices(joints, parts, posture.breath)
+    chest = parts[3]
+    shoulders = tuple(
+        _shoulder(joints[3], chest, arm.lift_deg, arm.draw_deg, side)
+        for arm, side in zip(posture.arms, (1.0, -1.0), strict=True)
+    )
+    return Trunk(joints, parts, slices, (shoulders[0], shoulders[1]))
+
+
+def _shoulder(origin: Vec, chest: Axes, lift_deg: float, draw_deg: float, side: float) -> Vec:
+    """Swing the collar bone up and forwards from its inner end."""
+    lift, draw = math.radians(lift_deg), math.radians(draw_deg)
+    bone = skeleton.SHOULDER_HALF_WIDTH - _COLLAR_HALF_WIDTH
+    reach = bone * math.cos(lift)
+    return place(
+        origin,
+        chest,
+        (
+            reach * math.sin(draw) - 0.010,
+            skeleton.SHOULDER_UP + bone * math.sin(lift),
+            side * (_COLLAR_HALF_WIDTH + reach * math.cos(draw)),
+        ),
+    )
+
+
+def _slices(joints: tuple[Vec, ...], parts: tuple[Axes, ...], breath: float) -> tuple[Slice, ...]:
+    made: list[Slice] = []
+    last = len(joints) - 1
+    for measure, anchor in zip(_MEASURES, _ANCHORS, strict=True):
+        k, weights = anchor.first, anchor.weights
+        near = (joints[max(0, k - 1)], joints[k], joints[k + 1], joints[min(last, k + 2)])
+        middle = (
+            sum([p[0] * w for p, w in zip(near, weights, strict=True)]),
+            sum([p[1] * w for p, w in zip(near, weights, strict=True)]),
+            sum([p[2] * w for p, w in zip(near, weights, strict=True)]),
+        )
+        axes = mix_axes(parts[anchor.low], parts[anchor.low + 1], anchor.share)
+        swell = breath * 0.010 * math.exp(-(((measure.height - 0.70) / 0.07) ** 2))
+        front = measure.front + swell
+        made.append(
+            Slice(
+                along(middle, axes[0], 0.5 * (front - measure.back)),
+                axes,
+                measure.half_width + 0.4 * swell,
+                0.5 * (front + measure.back),
+            )
+        )
+    return tuple(made)
+
+
+def _on_slice(item: Slice, sine: float, cosine: float) -> Vec:
+    """Return the point on the back of a slice, by sine and cosine of the angle away from the midline."""
+    return place(item.centre, item.axes, (-cosine * item.half_depth, 0.0, sine * item.half_width))
+
+
+def _lowest(item: Slice) -> float:
+    forward, _, right = item.axes
+    drop = math.hypot(forward[1] * item.half_depth, right[1] * item.half_width)
+    return item.centre[1] - drop
+
+
+def _loft_depth(aside: float, height: float) -> float:
+    """How far behind the spine the loft reaches there in easy standing; -1 where it is not."""
+    k = max(0, min(len(_MEASURES) - 2, bisect_right(_HEIGHTS, height) - 1))
+    a, b = _MEASURES[k], _MEASURES[k + 1]
+    w = max(0.0, min(1.0, (height - a.height) / (b.height - a.height)))
+    half_width = a.half_width + (b.half_width - a.half_width) * w
+    if aside > half_width:
+        return -1.0 if height > 0.79 else 0.0
+    front, back = a.front + (b.front - a.front) * w, a.back + (b.back - a.back) * w
+    depth = 0.5 * (front + back)
+    return depth * math.sqrt(1.0 - (aside / half_width) ** 2) - 0.5 * (front - back)
+
+
+def _yoke_depth(aside: float, height: float) -> float:
+    """How far behind the spine the yoke reaches there in easy standing; -1 where it is not."""
+    if aside < _YOKE_INNER[2] or height < 0.80:
+        return -1.0
+    _, radius, cosine = _yoke_share(aside, height)
+    return radius * math.sqrt(max(0.0, 1.0 - cosine * cosine)) - 0.5 * _YOKE_INNER[0]
+
+
+def _yoke_share(aside: float, height: float) -> tuple[float, float, float]:
+    """Return how far out on the yoke a place is, the radius there, and the cosine of its angle from the top."""
+    inner = _YOKE_INNER[2]
+    share = max(0.0, min(1.0, (aside - inner) / (skeleton.SHOULDER_HALF_WIDTH - inner)))
+    radius = _YOKE_RADIUS[0] + (_YOKE_RADIUS[1] - _YOKE_RADIUS[0]) * share
+    middle = 0.7585 + _YOKE_INNER[1] + (skeleton.SHOULDER_UP - _YOKE_INNER[1]) * share
+    return share, radius, max(-0.2, min(1.0, (height - middle) / radius))

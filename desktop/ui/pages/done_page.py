@@ -1,0 +1,179 @@
+"""What follows a session: what was done, how to get up, and the way on. Knows a summary and no session."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui import session_text
+from desktop.ui.announcement import announce
+from desktop.ui.tally import SessionSummary
+from desktop.ui.theme.palette import ColorRole
+from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.tokens import (
+    SPACE_L_EM,
+    SPACE_M_EM,
+    SPACE_S_EM,
+    SPACE_XS_EM,
+    ButtonRole,
+    FrameRole,
+    TextRole,
+)
+from desktop.ui.widgets.label import ActionButton, make_label
+from desktop.ui.widgets.priority_column import PriorityColumn
+
+_COLUMN_EM = 36.0
+_BUTTON_HEIGHT_EM = 3.0
+_LEAST_HEIGHT_PX = 44
+_MARK_EM = 3.4
+_ICON_EM = 1.3
+
+
+class DonePage(QWidget):
+    """A calm end: no scores and no praise, only what was done and what is good to know.
+
+    Signals:
+        repeat_requested: Play the same routine again.
+        home_requested: Go back to the routines.
+    """
+
+    repeat_requested = Signal()
+    home_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", FrameRole.PAGE)
+        self._column = PriorityColumn(theme)
+        self._column.setMaximumWidth(theme.em(_COLUMN_EM))
+        self._column.setAccessibleName(session_text.DONE_TITLE)
+        self._mark = QLabel()
+        self._routine = make_label("", TextRole.MUTED)
+        self._routine.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._time = _Figure()
+        self._done = _Figure()
+        self._skipped = _Figure()
+        self._icons = [QLabel() for _ in session_text.DONE_AFTER]
+        self._repeat = ActionButton(theme, session_text.DONE_REPEAT, ButtonRole.QUIET, "repeat")
+        self._home = ActionButton(theme, session_text.DONE_HOME, ButtonRole.PRIMARY)
+        self._repeat.clicked.connect(self.repeat_requested)
+        self._home.clicked.connect(self.home_requested)
+        self.setFocusProxy(self._home)
+        self._lay_out()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_summary(self, summary: SessionSummary) -> None:
+        """Show what was done."""
+        self._routine.setText(summary.title)
+        self._time.set_figure(*session_text.played_time(summary.played_ms))
+        self._done.set_figure(str(summary.done), session_text.steps_done(summary.done))
+        self._skipped.set_figure(str(summary.skipped), session_text.DONE_SKIPPED)
+        self._skipped.setVisible(summary.skipped > 0)
+        self._column.arrange()
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """What was done, as it stands on the screen: "6 minutes", "12 steps done"."""
+        shown = (self._time, self._done, self._skipped)
+        return tuple(figure.words for figure in shown if not figure.isHidden())
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Offer the way on, and say that it is over."""
+        super().showEvent(event)
+        self.setFocus()
+        announce(self, " ".join((session_text.DONE_TITLE, *self.figures)))
+
+    def _lay_out(self) -> None:
+        self._column.add(self._head())
+        self._column.add(self._figure_row(), space_em=SPACE_L_EM)
+        self._column.add(self._after_card(), space_em=SPACE_M_EM)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._column, 1000)
+        middle.addStretch(1)
+        # The way on stays in sight however long the page is.
+        margin = self._theme.em(SPACE_L_EM)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(margin, margin, margin, margin)
+        whole.setSpacing(margin)
+        whole.addLayout(middle, 1)
+        whole.addLayout(self._button_row())
+
+    def _head(self) -> QWidget:
+        block = QWidget()
+        head = QVBoxLayout(block)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(self._theme.em(SPACE_XS_EM))
+        title = make_label(session_text.DONE_TITLE, TextRole.DISPLAY)
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        head.addWidget(title)
+        head.addWidget(self._routine)
+        return block
+
+    def _figure_row(self) -> QWidget:
+        block = QWidget()
+        row = QHBoxLayout(block)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.em(SPACE_M_EM))
+        for figure in (self._time, self._done, self._skipped):
+            row.addWidget(figure, 1)
+        return block
+
+    def _after_card(self) -> QFrame:
+        em = self._theme.em
+        card = QFrame()
+        card.setProperty("role", FrameRole.CARD)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(em(SPACE_L_EM), em(SPACE_M_EM), em(SPACE_L_EM), em(SPACE_L_EM))
+        column.setSpacing(em(SPACE_M_EM))
+        column.addWidget(make_label(session_text.DONE_AFTER_TITLE, TextRole.HEADING))
+        for icon, (_, words) in zip(self._icons, session_text.DONE_AFTER, strict=True):
+            row = QHBoxLayout()
+            row.setSpacing(em(SPACE_M_EM))
+            row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(make_label(words, TextRole.BODY), 1)
+            column.addLayout(row)
+        return card
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.em(SPACE_S_EM))
+        row.addStretch(1)
+        row.addWidget(self._repeat)
+        row.addWidget(self._home)
+        row.addStretch(1)
+        return row
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._mark.setPixmap(theme.pixmap("check", ColorRole.PRIMARY, _MARK_EM))
+        for icon, (name, _) in zip(self._icons, session_text.DONE_AFTER, strict=True):
+            icon.setPixmap(theme.pixmap(name, ColorRole.PRIMARY_TEXT, _ICON_EM))
+        for button in (self._repeat, self._home):
+            button.setMinimumHeight(max(_LEAST_HEIGHT_PX, theme.em(_BUTTON_HEIGHT_EM)))
+
+
+class _Figure(QFrame):
+    """A number with its unit under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", FrameRole.CARD)
+        self._number = make_label("", TextRole.DISPLAY)
+        self._unit = make_label("", TextRole.MUTED)
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        for label in (self._number, self._unit):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+
+    @property
+    def words(self) -> str:
+        """Number and unit."""
+        return f"{self._number.text()} {self._unit.text()}"
+
+    def set_figure(self, number: str, unit: str) -> None:
+        """Show a number and its unit."""
+        self._number.setText(number)
+        self._unit.setText(unit)

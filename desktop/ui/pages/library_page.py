@@ -1,0 +1,238 @@
+"""The first page: tick what you have, see what you can do with it.
+
+Knows the catalogue and the rule that selects from it; never what happens after a choice.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.figure.book import PictureBook
+from desktop.library.selection import Selection, Selector, Wish
+from desktop.model.catalogue import BrokenFile, Catalogue
+from desktop.ui import text
+from desktop.ui.icon_names import position_icon, tool_icon
+from desktop.ui.summary import Summaries, Summary, asked_tools
+from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.tokens import (
+    SPACE_L_EM,
+    SPACE_M_EM,
+    SPACE_S_EM,
+    SPACE_XS_EM,
+    FrameRole,
+    TextRole,
+)
+from desktop.ui.widgets.appearance_button import AppearanceButton
+from desktop.ui.widgets.card import Card, CardFace, FactText
+from desktop.ui.widgets.chip import Chip
+from desktop.ui.widgets.flow_layout import ColumnsLayout, FlowLayout
+from desktop.ui.widgets.label import make_label
+from desktop.ui.widgets.page_column import PageColumn
+
+_COLUMN_EM = 92.0
+_CARD_EM = 16.5
+
+
+class LibraryPage(QWidget):
+    """Tool chips above, the routines that fit below, then those that almost do.
+
+    Signals:
+        tools_changed: The ids of the tools that are ticked now, as a frozenset.
+        routine_chosen: The id of the routine whose card was pressed.
+        appearance_chosen: "system", "light", "dark" or "high_contrast".
+    """
+
+    tools_changed = Signal(object)
+    routine_chosen = Signal(str)
+    appearance_chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        catalogue: Catalogue,
+        book: PictureBook,
+        owned: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the page.
+
+        Args:
+            theme: Colours, sizes and icons.
+            catalogue: All there is to choose from.
+            book: The pictures of the steps.
+            owned: The tools that are ticked from the start; those that are not asked about are left out.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._catalogue = catalogue
+        self._book = book
+        self._selector = Selector(catalogue)
+        self._summaries = Summaries(catalogue)
+        asked = asked_tools(catalogue)
+        self._owned = owned & {tool.id for tool in asked}
+        self.setProperty("role", FrameRole.PAGE)
+        self._appearance = AppearanceButton(theme)
+        self._appearance.chosen.connect(self.appearance_chosen)
+        self._chips = {tool.id: Chip(theme, tool.title, tool_icon(theme, tool)) for tool in asked}
+        self._made: dict[tuple[str, CardFace], Card] = {}
+        self._cards: dict[str, Card] = {}
+        self._scroll = PageColumn(theme, _COLUMN_EM)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self._scroll.content.addLayout(self._header())
+        self._scroll.content.addLayout(self._chip_flow())
+        self._results = self._make_results()
+        self._scroll.content.addWidget(self._results)
+        self._scroll.content.addStretch(1)
+        self.setFocusProxy(next(iter(self._chips.values()), self._appearance))
+
+    @property
+    def owned(self) -> frozenset[str]:
+        """The ids of the tools that are ticked."""
+        return self._owned
+
+    def chip(self, tool_id: str) -> Chip:
+        """The chip of a tool."""
+        return self._chips[tool_id]
+
+    def cards(self) -> dict[str, Card]:
+        """The cards on the page by routine id, in the order in which they stand."""
+        return dict(self._cards)
+
+    def _header(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(self._theme.em(SPACE_XS_EM))
+        words.addWidget(make_label(text.QUESTION, TextRole.DISPLAY))
+        words.addWidget(make_label(text.QUESTION_NOTE, TextRole.BODY))
+        header = QHBoxLayout()
+        header.addLayout(words, 1)
+        header.addWidget(self._appearance, 0, Qt.AlignmentFlag.AlignTop)
+        return header
+
+    def _chip_flow(self) -> FlowLayout:
+        flow = FlowLayout(self._theme.em(SPACE_S_EM))
+        for tool_id, chip in self._chips.items():
+            chip.setChecked(tool_id in self._owned)
+            chip.toggled.connect(self._tick)
+            flow.addWidget(chip)
+        return flow
+
+    def _tick(self) -> None:
+        self._owned = frozenset(tool_id for tool_id, chip in self._chips.items() if chip.isChecked())
+        before = self._results
+        self._results = self._make_results()
+        self._scroll.content.replaceWidget(before, self._results)
+        for card in before.findChildren(Card):
+            # Kept with its picture: the next touch of a chip may want it again.
+            card.setParent(self)
+        before.hide()
+        before.deleteLater()
+        for shown in (*self._cards.values(), self._results):
+            shown.show()
+        self.tools_changed.emit(self._owned)
+
+    def _make_results(self) -> QWidget:
+        selection = self._selector.select(Wish(owned=self._owned))
+        self._cards = {}
+        results = QWidget()
+        column = QVBoxLayout(results)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.em(SPACE_M_EM))
+        if selection.fitting:
+            column.addLayout(self._count(len(selection.fitting)))
+            column.addLayout(self._grid(dict.fromkeys(selection.fitting, ())))
+        elif self._catalogue.routines:
+            column.addWidget(self._empty(text.NOTHING_FITS, text.NOTHING_FITS_NOTE))
+        else:
+            column.addWidget(self._empty(text.NO_ROUTINES, text.NO_ROUTINES_NOTE))
+        self._add_out_of_reach(column, selection)
+        if self._catalogue.broken:
+            column.addSpacing(self._theme.em(SPACE_M_EM))
+            column.addWidget(self._broken(self._catalogue.broken))
+        return results
+
+    def _count(self, fitting: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.em(SPACE_S_EM))
+        fit = make_label(text.fit_count(fitting), TextRole.HEADING)
+        total = make_label(text.of_total(len(self._catalogue.routines)), TextRole.MUTED)
+        for label in (fit, total):
+            label.setWordWrap(False)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignBaseline)
+        row.addStretch(1)
+        return row
+
+    def _grid(self, openers: Mapping[str, Sequence[str]]) -> ColumnsLayout:
+        """Cards of routines, each with the tools that would open it; none for one that fits."""
+        grid = ColumnsLayout(self._theme.em(_CARD_EM), self._theme.em(SPACE_M_EM))
+        for routine_id, tool_ids in openers.items():
+            grid.addWidget(self._card(routine_id, tool_ids))
+        return grid
+
+    def _card(self, routine_id: str, opened_by: Sequence[str]) -> Card:
+        summary = self._summaries.of(routine_id, self._owned)
+        held = FactText(position_icon(summary.positions[0]), text.places(summary.positions))
+        face = CardFace(
+            title=summary.routine.title,
+            facts=(FactText("clock", text.minutes(summary.duration_ms)), held),
+            tools=self._lacks(opened_by) if opened_by else self._uses(summary),
+            out_of_reach=bool(opened_by),
+        )
+        made = self._made.get((routine_id, face))
+        if made is None:
+            scene = self._book.scene(summary.face.step, summary.face.side)
+            made = self._made[routine_id, face] = Card(self._theme, face, scene, self)
+            made.clicked.connect(lambda: self.routine_chosen.emit(routine_id))
+        self._cards[routine_id] = made
+        return made
+
+    def _uses(self, summary: Summary) -> tuple[FactText, ...]:
+        if not summary.tools:
+            return (FactText("hands", text.ONLY_HANDS),)
+        return tuple(FactText(tool_icon(self._theme, tool), tool.title) for tool in summary.tools)
+
+    def _lacks(self, tool_ids: Sequence[str]) -> tuple[FactText, ...]:
+        tools = [self._catalogue.tools[tool_id] for tool_id in tool_ids]
+        told = text.missing([tool.title for tool in tools])
+        return tuple(
+            FactText(tool_icon(self._theme, tool), words) for tool, words in zip(tools, told, strict=True)
+        )
+
+    def _add_out_of_reach(self, column: QVBoxLayout, selection: Selection) -> None:
+        openers: dict[str, list[str]] = {}
+        for tool_id, routine_ids in selection.almost.items():
+            for routine_id in routine_ids:
+                openers.setdefault(routine_id, []).append(tool_id)
+        if openers:
+            column.addSpacing(self._theme.em(SPACE_L_EM))
+            column.addWidget(make_label(text.ALMOST_TITLE, TextRole.TITLE))
+            column.addLayout(self._grid(openers))
+        farther = len(self._catalogue.routines) - len(selection.fitting) - len(openers)
+        if farther:
+            column.addWidget(make_label(text.farther(farther), TextRole.MUTED))
+
+    def _empty(self, title: str, note: str) -> QFrame:
+        sheet, column = self._sheet()
+        column.addWidget(make_label(title, TextRole.HEADING))
+        column.addWidget(make_label(note, TextRole.BODY))
+        return sheet
+
+    def _broken(self, files: tuple[BrokenFile, ...]) -> QFrame:
+        sheet, column = self._sheet()
+        column.addWidget(make_label(text.unread(len(files)), TextRole.HEADING))
+        for problem in (problem for file in files for problem in file.problems):
+            column.addWidget(make_label(text.problem_place(problem), TextRole.MUTED))
+            column.addWidget(make_label(f"{problem.message} {problem.hint}".strip(), TextRole.BODY))
+        return sheet
+
+    def _sheet(self) -> tuple[QFrame, QVBoxLayout]:
+        sheet = QFrame()
+        sheet.setProperty("role", FrameRole.CARD)
+        column = QVBoxLayout(sheet)
+        inset = self._theme.em(SPACE_L_EM)
+        column.setContentsMargins(inset, inset, inset, inset)
+        column.setSpacing(self._theme.em(SPACE_XS_EM))
+        return sheet, column

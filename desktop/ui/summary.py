@@ -1,0 +1,130 @@
+"""What a card or a header tells of a routine, gathered from the catalogue. Plain values; knows no widget."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from desktop.model.catalogue import Catalogue
+from desktop.model.routine import Routine, RoutineItem
+from desktop.model.technique import Position, SideRule, Step, StepKind, Technique
+from desktop.model.tool import Tool, ToolRole
+from desktop.model.units import DurationMs
+from desktop.session.compiler import compile_timeline
+
+ASKED_ROLES: Final = frozenset({ToolRole.FILTER, ToolRole.YES_NO})
+"""The roles of tools that a person is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One step as a routine plays it.
+
+    Attributes:
+        technique: The technique that it belongs to.
+        step: The step.
+        scale: What the routine multiplies its dose by.
+    """
+
+    technique: Technique
+    step: Step
+    scale: float
+
+    @property
+    def side(self) -> str:
+        """The side to picture it on: "none", "both", or the left of each."""
+        return "left" if self.step.side is SideRule.EACH else self.step.side.value
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is told of a routine at a glance.
+
+    Attributes:
+        routine: The routine.
+        duration_ms: How long it plays, with all its pauses.
+        tools: One tool for every group that is asked about, the owned one where there is one.
+        positions: How the body is held, each once, in order.
+        steps: Every step, in order.
+        face: The step whose picture stands for the routine.
+    """
+
+    routine: Routine
+    duration_ms: DurationMs
+    tools: tuple[Tool, ...]
+    positions: tuple[Position, ...]
+    steps: tuple[PlannedStep, ...]
+    face: PlannedStep
+
+
+class Summaries:
+    """Gathers what is told of the routines of one catalogue; each routine is laid out in time only once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._durations_ms: dict[str, DurationMs] = {}
+        self._faces = _faces(catalogue)
+
+    def of(self, routine_id: str, owned: frozenset[str]) -> Summary:
+        """What is told of a routine to a person who owns these tools.
+
+        Raises:
+            KeyError: When the catalogue has no such routine.
+        """
+        routine = self._catalogue.routines[routine_id]
+        if routine_id not in self._durations_ms:
+            timeline = compile_timeline(routine, self._catalogue.techniques)
+            self._durations_ms[routine_id] = timeline.duration_ms
+        techniques = [self._catalogue.techniques[item.technique] for item in routine.techniques]
+        groups = dict.fromkeys(group for technique in techniques for group in technique.needs)
+        chosen = dict.fromkeys(_representative(group, self._catalogue, owned) for group in groups)
+        return Summary(
+            routine=routine,
+            duration_ms=self._durations_ms[routine_id],
+            tools=tuple(tool for tool in chosen if tool.role in ASKED_ROLES),
+            positions=tuple(dict.fromkeys(technique.position for technique in techniques)),
+            steps=tuple(_planned(routine.techniques, self._catalogue)),
+            face=self._faces[routine_id],
+        )
+
+
+def asked_tools(catalogue: Catalogue) -> tuple[Tool, ...]:
+    """The tools worth asking about: those that some routine needs, in the order of the catalogue."""
+    needed = {
+        tool_id
+        for routine in catalogue.routines.values()
+        for item in routine.techniques
+        for group in catalogue.techniques[item.technique].needs
+        for tool_id in group
+    }
+    return tuple(tool for tool in catalogue.tools.values() if tool.id in needed and tool.role in ASKED_ROLES)
+
+
+def _representative(group: tuple[str, ...], catalogue: Catalogue, owned: frozenset[str]) -> Tool:
+    return catalogue.tools[next((tool_id for tool_id in group if tool_id in owned), group[0])]
+
+
+def _planned(items: Iterable[RoutineItem], catalogue: Catalogue) -> Iterable[PlannedStep]:
+    for item in items:
+        technique = catalogue.techniques[item.technique]
+        for step in technique.steps:
+            yield PlannedStep(technique, step, item.scale)
+
+
+def _faces(catalogue: Catalogue) -> dict[str, PlannedStep]:
+    """For each routine a step to stand for it, with a picture of its own where there is one."""
+    faces: dict[str, PlannedStep] = {}
+    taken: set[str] = set()
+    for routine in catalogue.routines.values():
+        telling = sorted(_planned(routine.techniques, catalogue), key=lambda step: _rank(step, catalogue))
+        face = next((planned for planned in telling if planned.step.picture not in taken), telling[0])
+        taken.add(face.step.picture)
+        faces[routine.id] = face
+    return faces
+
+
+def _rank(planned: PlannedStep, catalogue: Catalogue) -> tuple[bool, bool]:
+    """Work before all else, and work with a tool that is asked about before work with hands."""
+    needed = chain(*planned.technique.needs)
+    with_tool = any(catalogue.tools[tool_id].role in ASKED_ROLES for tool_id in needed)
+    return (planned.step.kind is not StepKind.WORK, not with_tool)

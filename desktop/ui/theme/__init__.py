@@ -1,0 +1,1 @@
+"""The look: tokens, palettes, one stylesheet, icons and the theme that hands them out."""

@@ -1,0 +1,1 @@
+"""Small widgets: values in, signals out. They know neither pages nor the system."""

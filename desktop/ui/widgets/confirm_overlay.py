@@ -1,0 +1,123 @@
+"""A calm question laid over a page. Knows the two answers and nothing of what follows from them."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.theme.palette import ColorRole
+from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_S_EM, SPACE_XL_EM, ButtonRole, FrameRole, TextRole
+from desktop.ui.widgets.label import ActionButton, make_label
+
+_VEIL_ALPHA = 200
+"""How much of the page the veil hides, 0 to 255: it stays in sight, at rest."""
+_CARD_WIDTH_EM = 26.0
+
+
+class ConfirmOverlay(QWidget):
+    """Covers its parent and asks one question; the gentle answer has the focus and is what Esc means.
+
+    Signals:
+        kept: The person stays.
+        left: The person goes.
+    """
+
+    kept = Signal()
+    left = Signal()
+
+    def __init__(
+        self, theme: Theme, *, question: str, explanation: str, keep: str, leave: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._page = parent
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(explanation)
+        self._card = QFrame(self)
+        self._card.setProperty("role", FrameRole.CARD)
+        self._question = make_label(question, TextRole.TITLE)
+        self._explanation = make_label(explanation, TextRole.BODY)
+        self._keep = ActionButton(theme, keep, ButtonRole.PRIMARY)
+        self._leave = ActionButton(theme, leave, ButtonRole.QUIET)
+        self._keep.clicked.connect(self.kept)
+        self._leave.clicked.connect(self.left)
+        self._lay_out()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def keep_button(self) -> QPushButton:
+        """The gentle answer."""
+        return self._keep
+
+    @property
+    def leave_button(self) -> QPushButton:
+        """The other answer."""
+        return self._leave
+
+    def ask(self) -> None:
+        """Cover the page and give the gentle answer the focus."""
+        self.setGeometry(self._page.rect())
+        self.show()
+        self.raise_()
+        self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Keep covering the parent when it changes its size."""
+        if watched is self._page and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._page.rect())
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002, FBT001, N802 - Qt's name
+        """Let Tab go round between the two answers: the page behind is at rest."""
+        self._swap_focus()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Esc keeps, the arrows go to the other answer; no key reaches the page behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.kept.emit()
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._swap_focus()
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Lay a veil over the page."""
+        veil = QColor(self._theme.color(ColorRole.WINDOW))
+        veil.setAlpha(_VEIL_ALPHA)
+        QPainter(self).fillRect(self.rect(), veil)
+
+    def _swap_focus(self) -> None:
+        other = self._leave if self._keep.hasFocus() else self._keep
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        answers = QHBoxLayout()
+        answers.addWidget(self._keep, 1)
+        answers.addWidget(self._leave, 1)
+        column = QVBoxLayout(self._card)
+        column.addWidget(self._question)
+        column.addWidget(self._explanation)
+        column.addLayout(answers)
+        page = QVBoxLayout(self)
+        page.addStretch(1)
+        page.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addStretch(1)
+
+    def _restyle(self) -> None:
+        em = self._theme.em
+        self._card.setFixedWidth(em(_CARD_WIDTH_EM))
+        column = self._card.layout()
+        if column is not None:
+            margin = em(SPACE_XL_EM * 0.8)
+            column.setContentsMargins(margin, margin, margin, margin)
+            column.setSpacing(em(SPACE_M_EM * 0.9))
+        for button in (self._keep, self._leave):
+            button.setMinimumHeight(max(44, em(3)))
+        layout = self.layout()
+        if layout is not None:
+            margin = em(SPACE_S_EM)
+            layout.setContentsMargins(margin, margin, margin, margin)
+        self.update()

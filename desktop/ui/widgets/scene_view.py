@@ -1,0 +1,197 @@
+"""The clock of a moving picture: which frame of a scene stands on the screen right now.
+
+What is painted is left to the two views built on it: the figure and the back map. It runs one timer while
+it plays in sight, and none otherwise.
+"""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.draw.figure_painter import FigurePalette
+from desktop.figure.frame import Frame
+from desktop.figure.scene import Scene
+from desktop.ui.theme.palette import ColorRole
+from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.tokens import FRAME_MS, STILL_MS
+
+_VEIL_OPACITY = 0.5
+"""How much of the stage lies over a picture that steps back."""
+
+
+class SceneView(QWidget):
+    """Shows one frame of a scene and, while playing, the next one in time.
+
+    With reduced motion a playing view shows the scene's stills one after the other, slowly.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        clock_s: Callable[[], float] = time.monotonic,
+        radius_em: float = 0.0,
+        top_radius_em: float | None = None,
+        dimmed: bool = False,
+    ) -> None:
+        """Make an empty view.
+
+        Args:
+            theme: Colours, and the wish for less motion.
+            parent: The Qt parent.
+            clock_s: A monotonic clock in seconds.
+            radius_em: How round the corners of the stage are.
+            top_radius_em: How round the upper two are, when they differ.
+            dimmed: Whether the picture steps back, for what is out of reach.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._clock_s = clock_s
+        self._radii_em = (radius_em if top_radius_em is None else top_radius_em, radius_em)
+        self._dimmed = dimmed
+        self._scene: Scene | None = None
+        self._playing = False
+        self._time_s = 0.0
+        self._started_s = 0.0
+        self._still: QPixmap | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self._retheme)
+
+    def set_scene(self, scene: Scene | None) -> None:
+        """Show a scene from its first still, or an empty stage."""
+        self._scene = scene
+        self.set_time_s(scene.stills_s[0] if scene and scene.stills_s else 0.0)
+        self._settle()
+
+    def set_playing(self, playing: bool) -> None:  # noqa: FBT001 - a setter of one truth
+        """Let the picture move by its own clock, or hold it at its first still."""
+        if playing == self._playing:
+            return
+        self._playing = playing
+        if not playing and self._scene is not None and self._scene.stills_s:
+            self.set_time_s(self._scene.stills_s[0])
+        self._settle()
+
+    def set_time_s(self, time_s: float) -> None:
+        """Show the frame at a moment of the scene, told by a clock outside; seconds."""
+        self._time_s = time_s
+        self._forget()
+
+    @property
+    def time_s(self) -> float:
+        """The moment of the scene on the screen, in seconds."""
+        return self._time_s
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the picture changes by itself right now."""
+        return self._timer.isActive()
+
+    def sizeHint(self) -> QSize:
+        """Wider than high, as most postures are."""
+        return QSize(self._theme.em(16), self._theme.em(12))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a picture that can still be read."""
+        return QSize(self._theme.em(3), self._theme.em(2.5))
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Go on moving."""
+        super().showEvent(event)
+        self._settle()
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        """Stop the timer: nobody looks."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Draw the still anew at its new size."""
+        super().resizeEvent(event)
+        self._still = None
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Paint the moving frame, or the still that is kept."""
+        with QPainter(self) as painter:
+            painter.setClipRect(event.rect())
+            if self.is_moving and not self._theme.reduced_motion:
+                self._paint_stage(painter)
+                return
+            if self._still is None:
+                self._still = self._paint_still()
+            painter.drawPixmap(0, 0, self._still)
+
+    def paint_scene(self, painter: QPainter, target: QRectF, frame: Frame, palette: FigurePalette) -> None:
+        """Paint one frame; each view does it in its own way."""
+        raise NotImplementedError
+
+    def _paint_still(self) -> QPixmap:
+        ratio = self.devicePixelRatio()
+        still = QPixmap(self.size() * ratio)
+        still.setDevicePixelRatio(ratio)
+        still.fill(Qt.GlobalColor.transparent)
+        with QPainter(still) as painter:
+            self._paint_stage(painter)
+        return still
+
+    def _paint_stage(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top, bottom = (self._theme.em(radius_em) for radius_em in self._radii_em)
+        stage = _stage_path(QRectF(self.rect()), top, bottom)
+        painter.fillPath(stage, self._theme.color(ColorRole.STAGE))
+        if self._scene is not None:
+            painter.setClipPath(stage)
+            frame = self._scene.frame_at(self._time_s)
+            self.paint_scene(painter, QRectF(self.rect()), frame, self._theme.figure_palette)
+            if self._dimmed:
+                painter.setOpacity(_VEIL_OPACITY)
+                painter.fillPath(stage, self._theme.color(ColorRole.STAGE))
+
+    def _settle(self) -> None:
+        """Start or stop the timer, whichever the state now asks for."""
+        if not (self._playing and self.isVisible() and self._scene is not None):
+            self._timer.stop()
+        else:
+            self._started_s = self._clock_s() - self._time_s
+            self._timer.start(STILL_MS if self._theme.reduced_motion else FRAME_MS)
+        self._forget()
+
+    def _look(self) -> None:
+        scene = self._scene
+        if scene is None:
+            return
+        if self._theme.reduced_motion:
+            later = [still_s for still_s in scene.stills_s if still_s > self._time_s]
+            self.set_time_s(min(later) if later else min(scene.stills_s, default=0.0))
+        else:
+            self.set_time_s((self._clock_s() - self._started_s) % scene.loop_s)
+
+    def _retheme(self) -> None:
+        self._settle()
+        self.updateGeometry()
+
+    def _forget(self) -> None:
+        self._still = None
+        self.update()
+
+
+def _stage_path(area: QRectF, top: float, bottom: float) -> QPainterPath:
+    """A rectangle with one radius for its upper corners and one for its lower ones."""
+    path = QPainterPath()
+    path.moveTo(area.left(), area.bottom() - bottom)
+    path.lineTo(area.left(), area.top() + top)
+    path.arcTo(area.left(), area.top(), 2 * top, 2 * top, 180, -90)
+    path.lineTo(area.right() - top, area.top())
+    path.arcTo(area.right() - 2 * top, area.top(), 2 * top, 2 * top, 90, -90)
+    path.lineTo(area.right(), area.bottom() - bottom)
+    path.arcTo(area.right() - 2 * bottom, area.bottom() - 2 * bottom, 2 * bottom, 2 * bottom, 0, -90)
+    path.lineTo(area.left() + bottom, area.bottom())
+    path.arcTo(area.left(), area.bottom() - 2 * bottom, 2 * bottom, 2 * bottom, 270, -90)
+    path.closeSubpath()
+    return path

@@ -1,0 +1,113 @@
+"""The window: one page at a time. It joins what the pages say to what the app does, and decides nothing.
+
+The library stands at once; the other pages are built when they are first shown, so that the window opens
+quickly.
+"""
+
+from functools import cached_property
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from desktop.figure.book import PictureBook
+from desktop.model.catalogue import Catalogue
+from desktop.ui import text
+from desktop.ui.pages.done_page import DonePage
+from desktop.ui.pages.library_page import LibraryPage
+from desktop.ui.pages.player_page import PlayerPage
+from desktop.ui.pages.routine_page import RoutinePage
+from desktop.ui.theme.theme import Theme
+
+_LEAST_SIZE = QSize(900, 600)
+_FIRST_SIZE = QSize(1280, 820)
+
+
+class MainWindow(QMainWindow):
+    """The window of the app.
+
+    Signals:
+        tools_changed: The ids of the tools that the person has now, as a frozenset.
+        appearance_chosen: "system", "light", "dark" or "high_contrast".
+        start_requested: The id of the routine that the person wants to play.
+        closing: The window is about to close.
+    """
+
+    tools_changed = Signal(object)
+    appearance_chosen = Signal(str)
+    start_requested = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self, theme: Theme, catalogue: Catalogue, book: PictureBook, owned: frozenset[str] = frozenset()
+    ) -> None:
+        """Make the window with the library in it.
+
+        Args:
+            theme: An applied theme.
+            catalogue: All routines and what they name.
+            book: The pictures of the steps.
+            owned: The ids of the tools that are ticked from the start.
+        """
+        super().__init__()
+        self._theme = theme
+        self._catalogue = catalogue
+        self._book = book
+        self.setWindowTitle(text.APP_NAME)
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(_FIRST_SIZE)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.library = LibraryPage(theme, catalogue, book, owned)
+        self.library.tools_changed.connect(self.tools_changed)
+        self.library.appearance_chosen.connect(self.appearance_chosen)
+        self.library.routine_chosen.connect(self.show_routine)
+        self._show(self.library)
+
+    @cached_property
+    def routine(self) -> RoutinePage:
+        """The page that tells about one routine."""
+        page = RoutinePage(self._theme, self._catalogue, self._book)
+        page.back_requested.connect(self.show_library)
+        page.start_requested.connect(self.start_requested)
+        return page
+
+    @cached_property
+    def player(self) -> PlayerPage:
+        """The page that leads through a session; what it asks for goes to the session, not to the window."""
+        return PlayerPage(self._theme, self._book, self._catalogue)
+
+    @cached_property
+    def done(self) -> DonePage:
+        """The page after a session; what it asks for beyond the way home goes to the app."""
+        page = DonePage(self._theme)
+        page.home_requested.connect(self.show_library)
+        return page
+
+    def show_library(self) -> None:
+        """Show the routines to choose from."""
+        self._show(self.library)
+
+    def show_routine(self, routine_id: str) -> None:
+        """Show one routine of the catalogue."""
+        self.routine.show_routine(routine_id, self.library.owned)
+        self._show(self.routine)
+
+    def show_player(self) -> None:
+        """Show the player; give it a timeline first."""
+        self._show(self.player)
+
+    def show_done(self) -> None:
+        """Show the end of a session; tell it about the session first."""
+        self._show(self.done)
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        """Say so before the window closes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _show(self, page: QWidget) -> None:
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()

@@ -1,0 +1,205 @@
+"""The library: chips filter, cards open, nothing is hidden without a word."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.figure.book import PictureBook
+from desktop.model.catalogue import BrokenFile, Catalogue
+from desktop.ui import text
+from desktop.ui.pages.library_page import LibraryPage
+from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets.appearance_button import AppearanceButton
+from desktop.ui.widgets.card import Card
+
+Make = Callable[..., LibraryPage]
+
+
+@pytest.fixture
+def make(theme: Theme, catalogue: Catalogue, book: PictureBook, qtbot: QtBot) -> Make:
+    """Shows a library, of another catalogue or with tools ticked."""
+
+    def make(shown: Catalogue = catalogue, owned: frozenset[str] = frozenset()) -> LibraryPage:
+        page = LibraryPage(theme, shown, book, owned)
+        qtbot.addWidget(page)
+        page.resize(1280, 800)
+        page.show()
+        return page
+
+    return make
+
+
+def _words(page: QWidget) -> list[str]:
+    """All that can be read on the page."""
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def _in_reach(page: LibraryPage) -> list[str]:
+    return [routine for routine, card in page.cards().items() if "Needs" not in card.accessibleName()]
+
+
+def test_with_bare_hands_only_what_needs_no_tool_fits(make: Make) -> None:
+    page = make()
+    assert _in_reach(page) == ["desk_reset"]
+    assert {"1 routine fits", "of 4"} <= set(_words(page))
+
+
+def test_ticking_a_tool_brings_its_routines_at_once(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    qtbot.mouseClick(page.chip("massage_ball"), Qt.MouseButton.LeftButton)
+    assert _in_reach(page) == ["desk_reset", "wall_ball"]
+    assert "2 routines fit" in _words(page)
+    qtbot.mouseClick(page.chip("massage_ball"), Qt.MouseButton.LeftButton)
+    assert _in_reach(page) == ["desk_reset"]
+
+
+def test_a_card_that_stays_keeps_its_picture(make: Make) -> None:
+    page = make()
+    card = page.cards()["desk_reset"]
+    near, far = page.cards()["wall_ball"], page.chip("tennis_ball")
+    far.click()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert page.cards()["desk_reset"] is card
+    assert page.cards()["wall_ball"] is not near
+    assert not near.isVisible()
+    far.click()
+    assert page.cards()["wall_ball"] is near
+    assert near.isVisible()
+
+
+def test_the_choice_of_tools_is_told(make: Make, qtbot: QtBot) -> None:
+    page = make(owned=frozenset({"foam_roller"}))
+    with qtbot.waitSignal(page.tools_changed) as told:
+        page.chip("tennis_ball").click()
+    assert told.args == [frozenset({"foam_roller", "tennis_ball"})]
+
+
+def test_tools_from_last_time_are_ticked_and_unknown_ones_forgotten(make: Make) -> None:
+    page = make(owned=frozenset({"tennis_ball", "hands", "crystal"}))
+    assert page.chip("tennis_ball").isChecked()
+    assert page.owned == {"tennis_ball"}
+    assert "wall_ball" in _in_reach(page)
+
+
+def test_only_tools_that_open_something_are_asked_about(make: Make) -> None:
+    page = make()
+    for tool_id in ("tennis_ball", "massage_ball", "foam_roller"):
+        assert page.chip(tool_id).isVisible()
+    for tool_id in ("hands", "wall", "ice_pack"):
+        with pytest.raises(KeyError):
+            page.chip(tool_id)
+
+
+def test_a_card_tells_minutes_position_and_the_tool_that_is_at_hand(make: Make) -> None:
+    page = make(owned=frozenset({"massage_ball"}))
+    # 15 + 2 × (30 + 8 × 5) + 20 s of steps, 10 s to get ready, five pauses of 5 s.
+    assert page.cards()["wall_ball"].accessibleName() == "Wall ball. 4 min, At a wall, Massage ball."
+    assert page.cards()["desk_reset"].accessibleName() == "Desk reset. 4 min, Seated, Hands only."
+
+
+def test_what_one_more_tool_opens_stands_below_with_what_is_missing(make: Make) -> None:
+    page = make()
+    cards = page.cards()
+    assert "One more tool opens these" in _words(page)
+    assert "Needs tennis ball, or massage ball" in cards["wall_ball"].accessibleName()
+    assert "Needs foam roller" in cards["roller_reset"].accessibleName()
+    assert cards["wall_ball"].y() > cards["desk_reset"].y()
+
+
+def test_what_needs_two_more_tools_is_counted(make: Make) -> None:
+    page = make()
+    assert "everything" not in page.cards()
+    assert "1 more routine needs at least two tools that are not ticked." in _words(page)
+    page.chip("foam_roller").click()
+    assert "everything" in page.cards()
+    assert not any("at least two tools" in words for words in _words(page))
+
+
+def test_nothing_is_said_of_more_tools_when_all_fits(make: Make) -> None:
+    page = make(owned=frozenset({"tennis_ball", "foam_roller"}))
+    assert len(_in_reach(page)) == 4
+    assert "One more tool opens these" not in _words(page)
+
+
+def test_an_empty_choice_says_what_to_change(make: Make, catalogue: Catalogue) -> None:
+    only_ball = replace(catalogue, routines={"wall_ball": catalogue.routines["wall_ball"]})
+    page = make(only_ball)
+    assert {text.NOTHING_FITS, text.NOTHING_FITS_NOTE} <= set(_words(page))
+    assert list(page.cards()) == ["wall_ball"]
+
+
+def test_an_empty_catalogue_says_so(make: Make, catalogue: Catalogue) -> None:
+    assert text.NO_ROUTINES in _words(make(replace(catalogue, routines={})))
+
+
+def test_a_routine_that_could_not_be_read_is_listed_at_the_end(
+    make: Make, catalogue: Catalogue, broken_file: BrokenFile
+) -> None:
+    words = _words(make(replace(catalogue, broken=(broken_file,))))
+    assert words[-3:] == [
+        "One of your routines could not be read",
+        "legs.yaml, line 4",
+        "There is no technique called leg_roll. Did you mean rolling?",
+    ]
+
+
+def test_a_click_on_a_card_chooses_its_routine(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    with qtbot.waitSignal(page.routine_chosen) as chosen:
+        qtbot.mouseClick(page.cards()["desk_reset"], Qt.MouseButton.LeftButton)
+    assert chosen.args == ["desk_reset"]
+
+
+def test_what_is_out_of_reach_can_be_looked_at(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    with qtbot.waitSignal(page.routine_chosen) as chosen:
+        page.cards()["roller_reset"].click()
+    assert chosen.args == ["roller_reset"]
+
+
+def test_the_whole_page_works_by_keyboard(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    assert QApplication.focusWidget() is page.chip("tennis_ball")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is page.chip("massage_ball")
+    for _ in range(8):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is page.cards()["wall_ball"]:
+            break
+    with qtbot.waitSignal(page.routine_chosen) as chosen:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert chosen.args == ["wall_ball"]
+
+
+def test_the_keyboard_stays_on_the_chip_that_it_ticks(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.chip("foam_roller").setFocus()
+    QTest.keyClick(page.chip("foam_roller"), Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is page.chip("foam_roller")
+
+
+def test_the_look_can_be_chosen(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    with qtbot.waitSignal(page.appearance_chosen) as chosen:
+        page.findChild(AppearanceButton).actions_by_mode["dark"].trigger()
+    assert chosen.args == ["dark"]
+
+
+def test_cards_stand_in_more_columns_on_a_wider_page(make: Make) -> None:
+    page = make(owned=frozenset({"tennis_ball", "foam_roller"}))
+
+    def columns(width: int) -> int:
+        page.resize(width, 800)
+        QApplication.processEvents()
+        return len({card.x() for card in page.findChildren(Card) if card.isVisible()})
+
+    assert columns(900) < columns(1600)

@@ -1,0 +1,77 @@
+"""How numbers and names are told."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.model.catalogue import Catalogue
+from desktop.model.problem import Problem
+from desktop.model.technique import Position
+from desktop.ui import text
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "told"),
+    [(0, "1 min"), (29_000, "1 min"), (89_000, "1 min"), (91_000, "2 min"), (754_000, "13 min")],
+)
+def test_minutes_are_rounded_and_never_none(duration_ms: int, told: str) -> None:
+    assert text.minutes(duration_ms) == told
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "told"),
+    [(10_000, "10 s"), (59_000, "59 s"), (60_000, "1 min"), (90_000, "1 min 30 s"), (900_000, "15 min")],
+)
+def test_short_times_are_told_in_seconds(duration_ms: int, told: str) -> None:
+    assert text.seconds(duration_ms) == told
+
+
+def test_a_dose_names_repetitions_as_scaled_and_the_sides(catalogue: Catalogue) -> None:
+    ready, press, roll, _ = catalogue.techniques["at_wall"].steps
+    assert text.dose(ready, 15_000, None) == "15 s"
+    assert text.dose(press, 24_000, None) == "24 s each side"
+    assert text.dose(roll, 25_000, 5) == "5 × 5 s each side"
+
+
+def test_names_are_joined_as_people_join_them() -> None:
+    assert [text.any_of(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a or b",
+        "a, b or c",
+    ]
+    assert text.all_of(["chair", "wall", "sock"]) == "chair, wall and sock"
+
+
+def test_positions_are_told_shortly_and_lying_is_one() -> None:
+    assert text.places([Position.WALL]) == "At a wall"
+    assert text.places([Position.SUPINE, Position.SIDE_LYING]) == "Lying down"
+    assert text.places([Position.WALL, Position.SUPINE]) == "At a wall, lying down"
+    assert text.places([Position.WALL, Position.SUPINE, Position.SEATED]) == "Several positions"
+
+
+def test_every_position_level_and_pressure_has_words(catalogue: Catalogue) -> None:
+    assert all(text.position(held) and text.places([held]) for held in Position)
+    assert all(text.level(level) for level in (1, 2, 3))
+    assert all(text.pressure(level) for level in range(5))
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert [text.fit_count(count) for count in (0, 1, 4)] == [
+        "0 routines fit",
+        "1 routine fits",
+        "4 routines fit",
+    ]
+    assert text.farther(1).startswith("1 more routine needs")
+    assert text.farther(3).startswith("3 more routines need ")
+    assert text.unread(1) != text.unread(2)
+
+
+def test_what_is_missing_is_told_tool_by_tool() -> None:
+    assert text.missing(["Tennis ball", "Massage ball"]) == ("Needs tennis ball", "or massage ball")
+
+
+def test_a_problem_of_a_whole_file_has_no_line() -> None:
+    problem = Problem("legs.yaml", 4, 3, "Wrong.")
+    assert text.problem_place(problem) == "legs.yaml, line 4"
+    assert text.problem_place(replace(problem, line=0)) == "legs.yaml"

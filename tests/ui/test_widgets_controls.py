@@ -1,0 +1,218 @@
+"""Chips, cards, buttons and folds: each does what a person expects, by pointer and by key."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.figure.book import PictureBook
+from desktop.model.catalogue import Catalogue
+from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets.appearance_button import AppearanceButton
+from desktop.ui.widgets.card import Card, CardFace, FactText
+from desktop.ui.widgets.chip import Chip
+from desktop.ui.widgets.disclosure import Disclosure
+from desktop.ui.widgets.label import ActionButton, make_label
+
+
+@pytest.fixture
+def chip(theme: Theme, qtbot: QtBot) -> Chip:
+    chip = Chip(theme, "Tennis ball", "tennis_ball")
+    qtbot.addWidget(chip)
+    chip.resize(chip.sizeHint())
+    chip.show()
+    return chip
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
+def test_a_chip_is_ticked_anywhere_on_it(chip: Chip, qtbot: QtBot, share: float) -> None:
+    place = QPoint(round(chip.width() * share), chip.height() // 2)
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=place)
+    assert chip.isChecked()
+
+
+def test_a_chip_is_ticked_and_unticked_by_space(chip: Chip, qtbot: QtBot) -> None:
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert chip.isChecked()
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert not chip.isChecked()
+
+
+def test_ticking_a_chip_moves_nothing_but_is_seen(chip: Chip) -> None:
+    before, size = chip.grab().toImage(), chip.sizeHint()
+    chip.setChecked(True)
+    assert chip.sizeHint() == size
+    assert chip.grab().toImage() != before
+
+
+def _card(theme: Theme, catalogue: Catalogue, book: PictureBook, *, out_of_reach: bool = False) -> Card:
+    face = CardFace(
+        title="Wall ball",
+        facts=(FactText("clock", "6 min"), FactText("position_wall", "At a wall")),
+        tools=(FactText("tennis_ball", "Tennis ball"),),
+        out_of_reach=out_of_reach,
+    )
+    return Card(theme, face, book.scene(catalogue.techniques["at_wall"].steps[1], "left"))
+
+
+@pytest.fixture
+def ground(qtbot: QtBot) -> QWidget:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    return ground
+
+
+@pytest.fixture
+def card(theme: Theme, catalogue: Catalogue, book: PictureBook, ground: QWidget) -> Card:
+    ActionButton(theme, "Another thing to focus", "quiet", parent=ground)
+    card = _card(theme, catalogue, book)
+    card.setParent(ground)
+    card.setGeometry(100, 100, 280, card.heightForWidth(280))
+    ground.resize(500, 500)
+    ground.show()
+    return card
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_card_opens_by_key(card: Card, qtbot: QtBot, key: Qt.Key) -> None:
+    with qtbot.waitSignal(card.clicked):
+        qtbot.keyClick(card, key)
+
+
+def test_a_card_opens_wherever_it_is_clicked(card: Card, qtbot: QtBot) -> None:
+    for share in (0.1, 0.5, 0.9):
+        place = QPoint(round(card.width() * share), round(card.height() * share))
+        # The topmost widget there gets the click, as it would from a real pointer.
+        target = card.childAt(place) or card
+        assert target.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents) or target is card
+        with qtbot.waitSignal(card.clicked):
+            qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_card_says_all_that_stands_on_it(card: Card) -> None:
+    assert card.accessibleName() == "Wall ball. 6 min, At a wall, Tennis ball."
+
+
+def test_the_picture_moves_under_the_pointer_only(card: Card) -> None:
+    assert not card.picture.is_moving
+    middle = card.rect().center().toPointF()
+    QApplication.sendEvent(card, QEnterEvent(middle, middle, middle))
+    assert card.picture.is_moving
+    card.picture.set_playing(False)
+
+
+def test_the_picture_moves_while_the_card_has_the_keyboard(card: Card, qtbot: QtBot) -> None:
+    qtbot.waitUntil(card.window().isActiveWindow)
+    card.setFocus()
+    assert card.picture.is_moving
+    card.clearFocus()
+    assert not card.picture.is_moving
+
+
+def test_what_is_out_of_reach_steps_back(
+    theme: Theme, catalogue: Catalogue, book: PictureBook, card: Card, qtbot: QtBot
+) -> None:
+    far = _card(theme, catalogue, book, out_of_reach=True)
+    qtbot.addWidget(far)
+    far.resize(card.size())
+    far.show()
+    assert far.picture.grab().toImage() != card.picture.grab().toImage()
+
+
+def test_enter_presses_a_button(theme: Theme, qtbot: QtBot) -> None:
+    button = ActionButton(theme, "Start", "primary", "play")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_a_button_of_an_icon_alone_has_a_name_and_a_hint(theme: Theme, qtbot: QtBot) -> None:
+    button = ActionButton(theme, "Appearance", "icon", "sun")
+    qtbot.addWidget(button)
+    assert (button.text(), button.accessibleName(), button.toolTip()) == ("", "Appearance", "Appearance")
+    assert not button.icon().isNull()
+
+
+def test_text_of_an_author_is_not_read_as_markup(theme: Theme, qtbot: QtBot) -> None:
+    label = make_label("<b>bold</b>")
+    qtbot.addWidget(label)
+    assert label.sizeHint().width() > make_label("bold").sizeHint().width() * 1.5
+
+
+def test_a_fold_opens_and_closes(theme: Theme, qtbot: QtBot) -> None:
+    fold = Disclosure(theme, "Sources")
+    qtbot.addWidget(fold)
+    inside = make_label("Somebody. Something.")
+    fold.content.addWidget(inside)
+    fold.show()
+    assert not inside.isVisible()
+    qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
+    assert inside.isVisible()
+    qtbot.keyClick(fold.button, Qt.Key.Key_Space)
+    assert not inside.isVisible()
+
+
+def test_the_appearance_menu_offers_every_mode_and_marks_the_one_in_use(theme: Theme, qtbot: QtBot) -> None:
+    button = AppearanceButton(theme)
+    qtbot.addWidget(button)
+    assert list(button.actions_by_mode) == ["system", "light", "dark", "high_contrast"]
+    theme.set_mode("dark")
+    assert [mode for mode, action in button.actions_by_mode.items() if action.isChecked()] == ["dark"]
+    with qtbot.waitSignal(button.chosen) as chosen:
+        button.actions_by_mode["high_contrast"].trigger()
+    assert chosen.args == ["high_contrast"]
+
+
+def _ring(ground: QWidget) -> QWidget | None:
+    rings = [child for child in ground.findChildren(QWidget) if type(child).__name__ == "_Ring"]
+    return next((ring for ring in rings if ring.isVisible()), None)
+
+
+@pytest.fixture
+def two_buttons(theme: Theme, ground: QWidget, qtbot: QtBot) -> tuple[QWidget, ActionButton, ActionButton]:
+    ground.resize(400, 200)
+    first = ActionButton(theme, "First", "quiet", parent=ground)
+    second = ActionButton(theme, "Second", "quiet", parent=ground)
+    first.move(20, 20)
+    second.move(20, 100)
+    ground.show()
+    qtbot.waitUntil(ground.isActiveWindow)
+    return ground, first, second
+
+
+def test_a_ring_goes_with_the_keyboard(
+    two_buttons: tuple[QWidget, ActionButton, ActionButton], qtbot: QtBot
+) -> None:
+    ground, first, second = two_buttons
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    ring = _ring(ground)
+    assert ring is not None
+    assert ring.geometry().contains(second.geometry())
+    second.move(200, 60)
+    assert ring.geometry().contains(second.geometry())
+    qtbot.keyClick(second, Qt.Key.Key_Tab)
+    ring = _ring(ground)
+    assert ring is not None
+    assert ring.geometry().contains(first.geometry())
+
+
+def test_a_click_leaves_no_ring_behind(
+    two_buttons: tuple[QWidget, ActionButton, ActionButton], qtbot: QtBot
+) -> None:
+    ground, first, _second = two_buttons
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert _ring(ground) is None
+
+
+def test_the_ring_goes_away_with_its_button(
+    two_buttons: tuple[QWidget, ActionButton, ActionButton], qtbot: QtBot
+) -> None:
+    ground, first, second = two_buttons
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    second.hide()
+    ring = _ring(ground)
+    assert ring is None or not ring.geometry().intersects(second.geometry())

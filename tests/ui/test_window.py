@@ -1,0 +1,154 @@
+"""The window: it leads from page to page and hands on what people ask for."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.figure.book import PictureBook
+from desktop.model.catalogue import Catalogue
+from desktop.ui.theme.theme import Theme
+from desktop.ui.window import MainWindow
+
+
+@pytest.fixture
+def window(theme: Theme, catalogue: Catalogue, book: PictureBook, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(theme, catalogue, book, frozenset({"tennis_ball"}))
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_it_opens_on_the_library(window: MainWindow) -> None:
+    assert window.windowTitle() == "Unknot"
+    assert window.library.isVisible()
+    assert window.library.owned == {"tennis_ball"}
+
+
+def test_it_fits_a_small_screen(window: MainWindow) -> None:
+    window.resize(QSize(1024, 640))
+    QApplication.processEvents()
+    assert window.size() == QSize(1024, 640)
+
+
+def test_a_card_leads_to_its_routine_and_back_again(window: MainWindow) -> None:
+    window.library.cards()["wall_ball"].click()
+    assert window.routine.isVisible()
+    assert not window.library.isVisible()
+    window.routine.back_requested.emit()
+    assert window.library.isVisible()
+
+
+def test_start_is_handed_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_routine("wall_ball")
+    with qtbot.waitSignal(window.start_requested) as asked:
+        window.routine.start_button.click()
+    assert asked.args == ["wall_ball"]
+
+
+def test_tools_and_look_are_handed_on(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.tools_changed) as tools:
+        window.library.chip("foam_roller").click()
+    assert tools.args == [frozenset({"tennis_ball", "foam_roller"})]
+    with qtbot.waitSignal(window.appearance_chosen) as look:
+        window.library.appearance_chosen.emit("dark")
+    assert look.args == ["dark"]
+
+
+def test_the_player_and_the_end_are_shown_when_asked(window: MainWindow) -> None:
+    window.show_player()
+    assert window.player.isVisible()
+    window.show_done()
+    assert window.done.isVisible()
+    window.done.home_requested.emit()
+    assert window.library.isVisible()
+
+
+def test_it_says_when_it_closes(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.closing):
+        window.close()
+
+
+def _nameless(interface: QAccessibleInterface) -> list[str]:
+    """Everything below that can have the keyboard but says nothing of itself."""
+    found: list[str] = []
+    for place in range(interface.childCount()):
+        child = interface.child(place)
+        if child is None:
+            continue
+        if child.state().focusable and not child.text(QAccessible.Text.Name):
+            found.append(repr(child.object()))
+        found += _nameless(child)
+    return found
+
+
+@pytest.mark.parametrize("page", ["library", "routine"])
+def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow, page: str) -> None:
+    if page == "routine":
+        window.show_routine("everything")
+    interface = QAccessible.queryAccessibleInterface(getattr(window, page))
+    assert interface is not None
+    assert interface.childCount() > 0
+    assert _nameless(interface) == []
+
+
+def _cut(page: QWidget) -> list[str]:
+    """The labels whose words do not fit where they stand."""
+    cut: list[str] = []
+    for label in page.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        wanted = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        too_wide = not label.wordWrap() and label.sizeHint().width() > label.width()
+        out_of_parent = not label.parentWidget().rect().adjusted(-1, -1, 1, 1).contains(label.geometry())
+        if too_wide or wanted > label.height() or out_of_parent:
+            cut.append(
+                f"{label.text()!r} wants {wanted} high, {label.sizeHint().width()} wide: {label.size()}"
+            )
+    return cut
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+@pytest.mark.parametrize("page", ["library", "routine"])
+def test_no_words_are_cut_on_a_small_screen(
+    dress: Callable[..., Theme],
+    catalogue: Catalogue,
+    book: PictureBook,
+    qtbot: QtBot,
+    page: str,
+    text_scale: float,
+) -> None:
+    window = MainWindow(dress(text_scale=text_scale), catalogue, book)
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    window.show()
+    if page == "routine":
+        window.show_routine("everything")
+    for _ in range(3):
+        QApplication.processEvents()
+    assert window.width() == 1024
+    assert _cut(getattr(window, page)) == []
+
+
+@pytest.mark.parametrize("page", ["library", "routine"])
+def test_a_change_of_look_reaches_everything_on_the_page(
+    dress: Callable[..., Theme], catalogue: Catalogue, book: PictureBook, qtbot: QtBot, page: str
+) -> None:
+    def shown(theme: Theme) -> MainWindow:
+        window = MainWindow(theme, catalogue, book)
+        qtbot.addWidget(window)
+        window.show()
+        if page == "routine":
+            theme.set_reduced_motion(True)
+            window.show_routine("wall_ball")
+        QApplication.processEvents()
+        return window
+
+    theme = dress(mode="light")
+    changed = shown(theme)
+    theme.set_mode("dark")
+    QApplication.processEvents()
+    assert changed.grab().toImage() == shown(theme).grab().toImage()
