@@ -17,7 +17,7 @@ from desktop.figure.book import PictureBook
 from desktop.model.catalogue import Catalogue
 from desktop.paths import UserFolders
 from desktop.resources import assets_folder
-from desktop.session.commands import Load, Start
+from desktop.session.commands import Leave, Load, Start
 from desktop.session.compiler import compile_timeline
 from desktop.session.events import CueDue, Event, StateChanged
 from desktop.session.transitions import State
@@ -87,10 +87,8 @@ class House:
         self.driver.send(Start(timeline.plays[first_step - 1].index if first_step > 1 else 0))
 
     def close(self) -> None:
-        """Keeps what is to be kept and lets go of the sound. The window is closed by then."""
-        size = self.window.size()
-        self._keep(replace(self._settings, window_size=(size.width(), size.height())))
-        self.driver.close()
+        """Ends the session and lets go of the sound. The window is closed by then."""
+        self.driver.send(Leave())
         self.sound.close()
 
     def _wire_window(self) -> None:
@@ -99,6 +97,7 @@ class House:
         window.appearance_chosen.connect(self._keep_appearance)
         window.motion_chosen.connect(self._keep_motion)
         window.start_requested.connect(self.play)
+        window.closing.connect(self._keep_size)
 
     @cached_property
     def _player(self) -> PlayerPage:
@@ -144,6 +143,10 @@ class House:
     def _keep_motion(self, reduced: bool) -> None:  # noqa: FBT001 - what a menu entry says
         self.theme.set_reduced_motion(reduced)
         self._keep(replace(self._settings, reduced_motion=reduced))
+
+    def _keep_size(self) -> None:
+        size = self.window.size()
+        self._keep(replace(self._settings, window_size=(size.width(), size.height())))
 
     def _keep(self, settings: Settings) -> None:
         """Stores the settings; what stands in the way is told once, and the choice holds until the end."""

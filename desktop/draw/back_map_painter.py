@@ -19,6 +19,7 @@ _LINE = 0.0055
 _HATCH_GAP = 0.0105
 _HATCH = 0.0028
 _DOT_RADIUS = 0.012
+_HEAD = 0.014
 
 
 def paint_back_map(painter: QPainter, target: QRectF, frame: Frame, palette: FigurePalette) -> None:
@@ -203,8 +204,9 @@ def _paint_paths(painter: QPainter, shown: BackMap, palette: FigurePalette) -> N
 
 def _add_head(path: QPainterPath, before: Point, tip: Point) -> None:
     angle = math.atan2(tip[1] - before[1], tip[0] - before[0])
+    size = min(_HEAD, 0.4 * math.dist(before, tip))
     wings = [
-        QPointF(tip[0] - 0.014 * math.cos(angle + turn), tip[1] - 0.014 * math.sin(angle + turn))
+        QPointF(tip[0] - size * math.cos(angle + turn), tip[1] - size * math.sin(angle + turn))
         for turn in (0.65, -0.65)
     ]
     path.moveTo(wings[0])

@@ -61,6 +61,12 @@ def _round(points: Sequence[Point], clear: float) -> list[Shape]:
 def _straight(points: Sequence[Point], middle: Point, clear: float, *, one_way: bool) -> list[Shape]:
     start, end = (points[0], points[-1]) if one_way else _farthest(points)
     size = math.dist(start, end)
+    between = _between(points, start, end)
+    if size > _SHORTEST and _sag(between) > 0.12 * size:
+        heads = [_head(between[-3], between[-1])]
+        return (
+            [_line(between), *heads] if one_way else [_line(between), *heads, _head(between[2], between[0])]
+        )
     way = ((end[0] - start[0]) / size, (end[1] - start[1]) / size)
     centre = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
     aside = (-way[1], way[0])
@@ -77,6 +83,19 @@ def _farthest(points: Sequence[Point]) -> tuple[Point, Point]:
     first = max(points, key=lambda p: math.dist(p, points[0]))
     second = max(points, key=lambda p: math.dist(p, first))
     return second, first
+
+
+def _between(points: Sequence[Point], start: Point, end: Point) -> Sequence[Point]:
+    """Return the way from the start to the end, without the way back."""
+    first, last = points.index(start), points.index(end)
+    return points[first : last + 1] if first <= last else [*points[first:], *points[: last + 1]]
+
+
+def _sag(points: Sequence[Point]) -> float:
+    """Return how far a way bows out from the straight line between its ends."""
+    (ax, ay), (bx, by) = points[0], points[-1]
+    size = math.hypot(bx - ax, by - ay) or 1.0
+    return max(abs((x - ax) * (by - ay) - (y - ay) * (bx - ax)) / size for x, y in points)
 
 
 def _line(points: Sequence[Point]) -> Shape:

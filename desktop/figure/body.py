@@ -33,6 +33,7 @@ class Room:
         home: The contact in the base pose: where rolling starts from.
         mirrored_contact: Whether the contact is on both sides of the spine.
         handle_to: Where the handle of a tool at the contact points: right, up, forwards of the chest.
+        wand_hand: The hand that holds a massager which touches something else: 0 right, 1 left, -1 none.
     """
 
     supports: tuple[Support, ...] = (Support.FEET,)
@@ -44,6 +45,7 @@ class Room:
     home: tuple[float, float] = (0.0, 0.0)
     mirrored_contact: bool = False
     handle_to: Vec = (0.0, 1.0, 0.0)
+    wand_hand: int = -1
 
 
 @dataclass(frozen=True, slots=True)

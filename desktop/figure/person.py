@@ -7,7 +7,7 @@ from desktop.figure.body import SIDES, ArmBody, Body, LegBody
 from desktop.figure.camera import Camera, Point
 from desktop.figure.frame import Role, Shape
 from desktop.figure.head import head_shapes
-from desktop.figure.hull import Section, ball, chain, ellipsoid, hull_of, outline, shifted
+from desktop.figure.hull import Loop, Section, ball, chain, ellipsoid, hull_of, outline, shifted
 from desktop.figure.limbs import FOOT_BROAD, FOOT_SECTIONS
 from desktop.figure.profiles import Profile
 from desktop.figure.trunk import SHIRT_FROM, TROUSERS_TO, Slice, Trunk
@@ -16,6 +16,13 @@ from desktop.figure.volume import Volume, fill, light_on
 
 _CAST = (-0.005, -0.010)
 """Where the shadow of an arm falls on the shirt."""
+
+
+_BLADE = ((0.40, 0.095), (0.345, 0.13), (0.345, 0.185), (0.40, 0.235), (0.48, 0.245), (0.57, 0.225))
+"""The inner and lower edge of the right shoulder blade, on the back map."""
+
+_PIECE = 3
+"""A forearm is painted in pieces of so many sections, as it may pass from behind the trunk to before it."""
 
 
 class _Part(NamedTuple):
@@ -42,25 +49,36 @@ class _Stage(NamedTuple):
         return self.camera.depth(point) - self.camera.depth(nearest.centre)
 
 
-def person_shapes(camera: Camera, body: Body) -> tuple[list[Shape], list[Shape]]:
-    """Return what lies behind a tool at the back, and what lies before it, both back to front."""
+class Person(NamedTuple):
+    """The shapes of a person, each list back to front.
+
+    Attributes:
+        far: Legs, and arms behind the trunk.
+        trunk: Hips, shirt, neck and head.
+        near: Arms before the trunk.
+    """
+
+    far: list[Shape]
+    trunk: list[Shape]
+    near: list[Shape]
+
+
+def person_shapes(camera: Camera, body: Body) -> Person:
+    """Return the shapes of a person in the order in which they are painted."""
     trunk = body.trunk
     stage = _Stage(camera, trunk, camera.point(trunk.joints[2]))
     legs = [_leg(stage, leg) for leg in body.legs]
     arms = [part for arm in body.arms for part in _arm(stage, arm)]
-    shapes = _ordered([part for part in (*legs, *arms) if part.depth < 0.0])
-    shapes += _pelvis(stage)
-    shapes += _ordered([part for part in legs if part.depth >= 0.0])
-    shapes.append(_neck(stage))
+    far = _ordered([part for part in arms if part.depth < 0.0]) + _ordered(legs)
     shirt = _shirt(stage)
-    shapes += shirt
-    shapes += head_shapes(camera, trunk.joints[5], trunk.head)
+    middle = [*_pelvis(stage), _neck(stage), *shirt, *_blades(stage)]
+    middle += head_shapes(camera, trunk.joints[5], trunk.head)
     front = [part for part in arms if part.depth >= 0.0]
     cast = tuple([loop for part in front for shape in part.shapes[:1] for loop in shape.loops])
-    before = (
+    shadow = (
         [Shape(Role.TOP, shifted(cast, *_CAST), 1.0, opacity=0.75, inside=shirt[0].loops)] if cast else []
     )
-    return shapes, before + _ordered(front)
+    return Person(far, middle, shadow + _ordered(front))
 
 
 def _ordered(parts: list[_Part]) -> list[Shape]:
@@ -143,6 +161,19 @@ def _shirt(stage: _Stage) -> list[Shape]:
     return stage.filled(Volume(Role.TOP, chains, lit=0.88), trunk.joints[2])
 
 
+def _blades(stage: _Stage) -> list[Shape]:
+    """The inner edges of the shoulder blades, as folds of the shirt, where the back is seen."""
+    camera, trunk = stage.camera, stage.trunk
+    if dot(trunk.chest[0], camera.near) > -0.35:
+        return []
+    lines: list[Loop] = []
+    for side in SIDES:
+        move = trunk.blade_shift(side)
+        points = [trunk.skin(side * (x + move), y).point for x, y in _BLADE]
+        lines.append(tuple([camera.point(point) for point in points]))
+    return [Shape(Role.TOP, tuple(lines), 1.0, stroke=0.0045, smooth=True, opacity=0.55)]
+
+
 def _neck(stage: _Stage) -> Shape:
     trunk = stage.trunk
     base = place(trunk.joints[4], trunk.parts[4], (0.004, -0.008, 0.0))
@@ -170,8 +201,14 @@ def _arm(stage: _Stage, arm: ArmBody) -> list[_Part]:
     else:
         shapes = [*skin, *sleeve]
     fore = _along_bone(camera, elbow, wrist, behind, profiles.FOREARM)
-    low = stage.filled(Volume(Role.SKIN, (fore,), low_tone, lit=1.0), elbow)
-    return [_Part(upper_depth, shapes), _Part(lower_depth, [*low, _hand(camera, arm, low_tone)])]
+    parts = [_Part(upper_depth, shapes), _Part(lower_depth, [_hand(camera, arm, low_tone)])]
+    for start in range(0, len(fore) - 1, _PIECE):
+        piece = Volume(
+            Role.SKIN, (fore[start : start + _PIECE + 1],), tone if start == 0 else low_tone, lit=1.0
+        )
+        share = min(1.0, (start + 0.5 * _PIECE) / (len(fore) - 1))
+        parts.append(_Part(stage.depth(mix(elbow, wrist, share)), stage.filled(piece, elbow)))
+    return parts
 
 
 def _hand(camera: Camera, arm: ArmBody, tone: float) -> Shape:

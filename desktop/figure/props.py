@@ -20,10 +20,11 @@ _HALO = 0.0055
 
 
 class Layers(NamedTuple):
-    """Shapes of things behind the person and before it."""
+    """Shapes of a thing: behind the person, before it, and over all where the person hides it."""
 
     behind: list[Shape]
     before: list[Shape]
+    hidden: list[Shape]
 
 
 def prop_layers(camera: Camera, prop: Prop, body: Body, room: Room, rolled: float) -> Layers:
@@ -37,19 +38,21 @@ def prop_layers(camera: Camera, prop: Prop, body: Body, room: Room, rolled: floa
         rolled: How far a ball or roller has rolled since the start, in body heights.
     """
     if prop.kind is PropKind.WALL:
-        return Layers(_wall(camera, prop.at[2]), [])
+        return Layers(_wall(camera, prop.at[2]), [], [])
     if prop.kind in {PropKind.CHAIR, PropKind.STOOL}:
-        return Layers(_seat(camera, room.seat_height, prop.at[2], back=prop.kind is PropKind.CHAIR), [])
+        return Layers(_seat(camera, room.seat_height, prop.at[2], back=prop.kind is PropKind.CHAIR), [], [])
     if prop.kind is PropKind.MAT:
         return Layers(
-            [_slab(camera, (prop.at[2] - 0.62, prop.at[2] + 0.52), (-0.006, 0.0), 0.19, Role.MAT)], []
+            [_slab(camera, (prop.at[2] - 0.62, prop.at[2] + 0.52), (-0.011, 0.0), 0.19, Role.MAT)], [], []
         )
     middle = _middle(prop, body, room)
     nearer = min(dot(skin.normal, camera.near) for skin in body.contacts) if _is_pressed(prop, body) else 0.0
     shapes = _tool(camera, prop, body, middle, rolled / max(room.tool_radius, 0.01), room.tool_radius)
     if nearer < -0.3:
-        return Layers(shapes, [Shape(Role.HALO, (_ring(camera, middle, room.tool_radius),), stroke=0.005)])
-    return Layers(shapes, []) if prop.kind is PropKind.ROLLER else Layers([], shapes)
+        ring = (_ring(camera, middle, room.tool_radius),)
+        hidden = [Shape(Role.BALL, ring, opacity=0.4), Shape(Role.HALO, ring, stroke=0.004, opacity=0.9)]
+        return Layers(shapes, [], hidden)
+    return Layers([], shapes, [])
 
 
 def _is_pressed(prop: Prop, body: Body) -> bool:
@@ -129,7 +132,7 @@ def _seat(camera: Camera, height: float, at: float, *, back: bool) -> list[Shape
     rear, front, half = at - 0.115, at + 0.125, 0.115
     top = 0.585
     rods = [
-        ((x, height - 0.02, z), (x + lean, 0.010, z))
+        ((x, height - 0.010, z), (x + lean, 0.010, z))
         for x, lean in ((rear + 0.012, -0.015), (front - 0.015, 0.010))
         for z in (-half + 0.01, half - 0.01)
     ]

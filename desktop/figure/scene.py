@@ -68,14 +68,16 @@ class Scene:
         """Return what to paint at a moment; the loop starts again without a jump."""
         body = self.body_at(time_s)
         camera = self._camera
-        behind, before = person_shapes(camera, body)
-        layers = [self._layers(prop_index, body) for prop_index in range(len(self._motion.props))]
+        person = person_shapes(camera, body)
+        layers = [self._layers(index, body) for index in range(len(self._motion.props))]
+        things = [shape for layer in layers for shape in layer.behind]
         shapes = self._ground(body)
-        shapes += [shape for layer in layers for shape in layer.behind]
-        shapes += behind
+        shapes += [*person.far, *things] if self._motion.view is View.BACK else [*things, *person.far]
+        shapes += person.trunk
         shapes += self._contact(body)
         shapes += [shape for layer in layers for shape in layer.before]
-        shapes += before
+        shapes += person.near
+        shapes += [shape for layer in layers for shape in layer.hidden]
         shapes += self._arrows
         return Frame(self._bounds, tuple(shapes), self._back_map(body))
 
@@ -126,12 +128,12 @@ class Scene:
             feet = [leg.foot.ankle for leg in self._first.legs]
             middle = mix(mix(feet[0], feet[1], 0.5), self._first.trunk.joints[0], 0.35)
             disc = ellipsoid(camera, (middle[0], 0.0, middle[2]), ((0.36, 0.0, 0.0), (0.0, 0.0, 0.36)))
-            shapes = [Shape(Role.FLOOR, (outline(disc),), opacity=0.55)]
+            shapes = [Shape(Role.FLOOR, (outline(disc),), smooth=True, opacity=0.55)]
         for leg in body.legs:
             x, height, z = leg.foot.ankle
             near = max(0.0, 1.0 - (height - skeleton.ANKLE_HEIGHT) * 6.0)
             disc = ellipsoid(camera, (x + 0.035, -0.001, z), ((0.085, 0, 0), (0, 0.004, 0), (0, 0, 0.035)))
-            shapes.append(Shape(Role.SHADOW, (outline(disc),), opacity=0.6 * near))
+            shapes.append(Shape(Role.SHADOW, (outline(disc),), smooth=True, opacity=0.6 * near))
         return shapes
 
     def _contact(self, body: Body) -> list[Shape]:
@@ -179,6 +181,8 @@ _CLEAR: dict[Trace, float] = {
     Trace.CHEST: 0.13,
     Trace.RIGHT_SHOULDER: 0.075,
     Trace.LEFT_SHOULDER: 0.075,
+    Trace.RIGHT_BLADE: 0.0,
+    Trace.LEFT_BLADE: 0.0,
     Trace.RIGHT_ELBOW: 0.05,
     Trace.RIGHT_HAND: 0.06,
     Trace.LEFT_HAND: 0.06,
@@ -194,6 +198,8 @@ def _traced(body: Body, trace: Trace) -> Vec:
         Trace.CHEST: body.trunk.joints[3],
         Trace.RIGHT_SHOULDER: body.trunk.shoulders[0],
         Trace.LEFT_SHOULDER: body.trunk.shoulders[1],
+        Trace.RIGHT_BLADE: body.trunk.skin(0.36 + body.trunk.blade_shift(1.0), 0.17).point,
+        Trace.LEFT_BLADE: body.trunk.skin(-0.36 - body.trunk.blade_shift(-1.0), 0.17).point,
         Trace.RIGHT_ELBOW: body.arms[0].bones.middle,
         Trace.RIGHT_HAND: body.arms[0].hand.wrist,
         Trace.LEFT_HAND: body.arms[1].hand.wrist,

@@ -20,6 +20,7 @@ from desktop.figure.vectors import (
     cross,
     dot,
     lean,
+    length,
     mix,
     mix_axes,
     place,
@@ -207,6 +208,15 @@ class Trunk:
         forward, up, aside = _YOKE_INNER
         inner = place(self.joints[3], self.parts[3], (forward, up, aside * side))
         return (inner, _YOKE_RADIUS[0]), (self.shoulders[0 if side > 0 else 1], _YOKE_RADIUS[1])
+
+    def blade_shift(self, side: float) -> float:
+        """Return how far the shoulder blade has slid away from the spine with its shoulder, in back-map x."""
+        shoulder = self.shoulders[0 if side > 0 else 1]
+        rest = place(self.joints[3], self.parts[3], (0.0, skeleton.SHOULDER_UP, 0.0))
+        arm = sub(shoulder, rest)
+        away = length(arm) - skeleton.SHOULDER_HALF_WIDTH
+        ahead = dot(arm, self.parts[3][0])
+        return (0.5 * away + 0.35 * (ahead + 0.010)) / skeleton.BACK_MAP_HALF_WIDTH
 
     def skin(self, x: float, y: float) -> Skin:
         """Return the point of the back map on the skin of this posture."""

@@ -145,6 +145,8 @@ class Trace(StrEnum):
     CHEST = "chest"
     RIGHT_SHOULDER = "right_shoulder"
     LEFT_SHOULDER = "left_shoulder"
+    RIGHT_BLADE = "right_blade"
+    LEFT_BLADE = "left_blade"
     RIGHT_ELBOW = "right_elbow"
     RIGHT_HAND = "right_hand"
     LEFT_HAND = "left_hand"

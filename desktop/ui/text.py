@@ -39,6 +39,8 @@ APPEARANCE_MODES: Final[Mapping[str, str]] = {
     "high_contrast": "High contrast",
 }
 
+STILL_PICTURES: Final = "Still pictures"
+
 TO_LIBRARY: Final = "All routines"
 START_ROUTINE: Final = "Start"
 NEEDS_TITLE: Final = "What you need"

@@ -17,6 +17,7 @@ from desktop.ui.pages.done_page import DonePage
 from desktop.ui.pages.library_page import LibraryPage
 from desktop.ui.pages.player_page import PlayerPage
 from desktop.ui.pages.routine_page import RoutinePage
+from desktop.ui.tally import SessionSummary
 from desktop.ui.theme.theme import Theme
 
 _LEAST_SIZE = QSize(900, 600)
@@ -29,12 +30,14 @@ class MainWindow(QMainWindow):
     Signals:
         tools_changed: The ids of the tools that the person has now, as a frozenset.
         appearance_chosen: "system", "light", "dark" or "high_contrast".
+        motion_chosen: True when pictures shall stand still.
         start_requested: The id of the routine that the person wants to play.
         closing: The window is about to close.
     """
 
     tools_changed = Signal(object)
     appearance_chosen = Signal(str)
+    motion_chosen = Signal(bool)
     start_requested = Signal(str)
     closing = Signal()
 
@@ -61,6 +64,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryPage(theme, catalogue, book, owned)
         self.library.tools_changed.connect(self.tools_changed)
         self.library.appearance_chosen.connect(self.appearance_chosen)
+        self.library.motion_chosen.connect(self.motion_chosen)
         self.library.routine_chosen.connect(self.show_routine)
         self._show(self.library)
 
@@ -75,7 +79,10 @@ class MainWindow(QMainWindow):
     @cached_property
     def player(self) -> PlayerPage:
         """The page that leads through a session; what it asks for goes to the session, not to the window."""
-        return PlayerPage(self._theme, self._book, self._catalogue)
+        page = PlayerPage(self._theme, self._book, self._catalogue)
+        page.left.connect(self.show_library)
+        page.finished.connect(self._show_summary)
+        return page
 
     @cached_property
     def done(self) -> DonePage:
@@ -97,14 +104,14 @@ class MainWindow(QMainWindow):
         """Show the player; give it a timeline first."""
         self._show(self.player)
 
-    def show_done(self) -> None:
-        """Show the end of a session; tell it about the session first."""
-        self._show(self.done)
-
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Say so before the window closes."""
         self.closing.emit()
         super().closeEvent(event)
+
+    def _show_summary(self, summary: SessionSummary) -> None:
+        self.done.set_summary(summary)
+        self._show(self.done)
 
     def _show(self, page: QWidget) -> None:
         if self._stack.indexOf(page) < 0:

@@ -48,7 +48,11 @@ PRESS = replace(
     mistake="Ball on the spine or on the shoulder-blade bone.",
 )
 ROLL = replace(
-    make_step("roll", side="each", times=(4, 5)), pressure=2, region="glutes", tools=("tennis_ball",)
+    make_step("roll", side="each", times=(4, 5)),
+    pressure=2,
+    region="glutes",
+    tools=("tennis_ball",),
+    breathing="Breathe wide into the ribs at the back, hold for a moment, and sigh out through the open mouth.",
 )
 BALL = replace(
     make_technique("ball", make_step("setup", "setup", seconds=12), PRESS, ROLL),

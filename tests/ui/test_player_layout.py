@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop.session.commands import Seek, Start
 from desktop.session.timeline import SegmentKind, Side
-from tests.ui.player_content import Player, segment
+from tests.ui.player_content import TIMELINE, Player, segment
 
 SIZES = [(1024, 640, 1.0), (1280, 800, 1.0), (1920, 1080, 1.0), (1280, 800, 2.0), (1024, 640, 2.0)]
 
@@ -68,8 +68,15 @@ def test_side_title_and_time_are_in_sight_without_scrolling(sized):
     assert viewport.contains(middle)
 
 
-def test_no_text_is_cut(sized):
-    labels = [label for label in sized.page.findChildren(QLabel) if label.isVisible() and label.text()]
+def test_no_text_is_cut_in_any_segment(sized):
+    for shown in TIMELINE.segments:
+        sized.driver.send(Seek(shown.start_ms))
+        assert_no_text_is_cut(sized.page)
+
+
+def assert_no_text_is_cut(page):
+    QApplication.processEvents()
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
     assert labels
     for label in labels:
         if label.wordWrap():

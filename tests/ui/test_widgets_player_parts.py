@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.figure.frame import Box, Frame
 from desktop.session.timeline import Side
 from desktop.ui import session_text
 from desktop.ui.theme.palette import ColorRole
@@ -16,7 +17,7 @@ from desktop.ui.widgets.pressure_dots import PressureDots
 from desktop.ui.widgets.priority_column import PriorityColumn
 from desktop.ui.widgets.segment_bar import SegmentBar
 from desktop.ui.widgets.side_tag import SideTag
-from desktop.ui.widgets.stage import scene_time_s
+from desktop.ui.widgets.stage import Stage, scene_time_s
 from desktop.ui.widgets.time_ring import TimeRing
 from tests.ui.player_content import TIMELINE
 
@@ -26,6 +27,16 @@ class Loop:
 
     loop_s = 4.0
     stills_s = (0.5, 2.5)
+
+
+class Sized(Loop):
+    """A scene of a shape and nothing in it."""
+
+    def __init__(self, aspect):
+        self._frame = Frame(Box(0.0, 0.0, aspect, 1.0), ())
+
+    def frame_at(self, time_s):
+        return self._frame
 
 
 @pytest.fixture
@@ -301,6 +312,25 @@ def test_leading_rows_come_first_once_the_column_scrolls(shown, theme):
     assert later.y() < leading.y()
     column.resize(200, 60)
     assert leading.y() < later.y()
+
+
+@pytest.mark.parametrize("aspect", [0.4, 0.8, 1.2, 1.6, 2.5])
+@pytest.mark.parametrize(("width", "height"), [(420, 360), (750, 600), (1200, 500)])
+def test_the_picture_never_lies_under_the_inset(shown, theme, aspect, width, height):
+    stage = shown(Stage(theme), width, height)
+    stage.set_scene(Sized(aspect), tools="Tennis ball", where="Left of the spine", description="A picture.")
+    person = stage._picture_box()
+    inset = stage._inset.geometry()
+    assert stage.rect().contains(person)
+    assert stage.rect().contains(inset)
+    assert not person.intersects(inset)
+    assert person.height() > 0.4 * min(stage.height(), stage.width() / aspect)
+
+
+def test_a_picture_without_an_inset_has_the_whole_stage(shown, theme):
+    stage = shown(Stage(theme), 750, 300)
+    stage.set_scene(Sized(2.5), tools="", where="", description="A picture.")
+    assert stage._picture_box().width() > 740
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.figure.book import PictureBook
 from desktop.model.catalogue import Catalogue
+from desktop.ui.tally import SessionSummary
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets.appearance_button import AppearanceButton
 from desktop.ui.window import MainWindow
 
 
@@ -61,10 +63,31 @@ def test_tools_and_look_are_handed_on(window: MainWindow, qtbot: QtBot) -> None:
 def test_the_player_and_the_end_are_shown_when_asked(window: MainWindow) -> None:
     window.show_player()
     assert window.player.isVisible()
-    window.show_done()
+    window.player.finished.emit(SessionSummary(title="Wall ball", played_ms=60_000, done=2, skipped=1))
     assert window.done.isVisible()
     window.done.home_requested.emit()
     assert window.library.isVisible()
+
+
+def test_leaving_the_player_leads_to_the_library(window: MainWindow) -> None:
+    window.show_player()
+    window.player.left.emit()
+    assert window.library.isVisible()
+
+
+def test_still_pictures_are_asked_for_in_the_menu_of_looks(window: MainWindow, qtbot: QtBot) -> None:
+    button = window.library.findChild(AppearanceButton)
+    with qtbot.waitSignal(window.motion_chosen) as asked:
+        button.still.trigger()
+    assert asked.args == [True]
+
+
+def test_a_notice_shows_on_the_library_until_it_is_taken_back(window: MainWindow) -> None:
+    window.library.set_notice("Your choices could not be kept.")
+    notices = [label for label in window.library.findChildren(QLabel) if "could not be kept" in label.text()]
+    assert [label.isVisible() for label in notices] == [True]
+    window.library.set_notice("")
+    assert not notices[0].isVisible()
 
 
 def test_it_says_when_it_closes(window: MainWindow, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 Knows the catalogue and the rule that selects from it; never what happens after a choice.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -41,11 +41,13 @@ class LibraryPage(QWidget):
         tools_changed: The ids of the tools that are ticked now, as a frozenset.
         routine_chosen: The id of the routine whose card was pressed.
         appearance_chosen: "system", "light", "dark" or "high_contrast".
+        motion_chosen: True when pictures shall stand still.
     """
 
     tools_changed = Signal(object)
     routine_chosen = Signal(str)
     appearance_chosen = Signal(str)
+    motion_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -75,6 +77,9 @@ class LibraryPage(QWidget):
         self.setProperty("role", FrameRole.PAGE)
         self._appearance = AppearanceButton(theme)
         self._appearance.chosen.connect(self.appearance_chosen)
+        self._appearance.motion_chosen.connect(self.motion_chosen)
+        self._notice = make_label("", TextRole.MUTED)
+        self._notice.hide()
         self._chips = {tool.id: Chip(theme, tool.title, tool_icon(theme, tool)) for tool in asked}
         self._made: dict[tuple[str, CardFace], Card] = {}
         self._cards: dict[str, Card] = {}
@@ -83,6 +88,7 @@ class LibraryPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
         self._scroll.content.addLayout(self._header())
+        self._scroll.content.addWidget(self._notice)
         self._scroll.content.addLayout(self._chip_flow())
         self._results = self._make_results()
         self._scroll.content.addWidget(self._results)
@@ -93,6 +99,11 @@ class LibraryPage(QWidget):
     def owned(self) -> frozenset[str]:
         """The ids of the tools that are ticked."""
         return self._owned
+
+    def set_notice(self, words: str) -> None:
+        """Say quietly, below the head of the page, what the person should know; nothing when empty."""
+        self._notice.setText(words)
+        self._notice.setVisible(bool(words))
 
     def chip(self, tool_id: str) -> Chip:
         """The chip of a tool."""
@@ -143,7 +154,7 @@ class LibraryPage(QWidget):
         column.setSpacing(self._theme.em(SPACE_M_EM))
         if selection.fitting:
             column.addLayout(self._count(len(selection.fitting)))
-            column.addLayout(self._grid(dict.fromkeys(selection.fitting, ())))
+            column.addLayout(self._grid(dict.fromkeys(self._shortest_first(selection.fitting), ())))
         elif self._catalogue.routines:
             column.addWidget(self._empty(text.NOTHING_FITS, text.NOTHING_FITS_NOTE))
         else:
@@ -153,6 +164,10 @@ class LibraryPage(QWidget):
             column.addSpacing(self._theme.em(SPACE_M_EM))
             column.addWidget(self._broken(self._catalogue.broken))
         return results
+
+    def _shortest_first(self, routine_ids: Iterable[str]) -> list[str]:
+        """The routines by how long they take: a first try is found at the top."""
+        return sorted(routine_ids, key=lambda name: self._summaries.of(name, self._owned).duration_ms)
 
     def _count(self, fitting: int) -> QHBoxLayout:
         row = QHBoxLayout()

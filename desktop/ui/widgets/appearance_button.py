@@ -20,15 +20,22 @@ class AppearanceButton(ActionButton):
 
     Signals:
         chosen: The mode that was picked: "system", "light", "dark" or "high_contrast".
+        motion_chosen: True when pictures shall stand still, False when they may move.
     """
 
     chosen = Signal(str)
+    motion_chosen = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, text.APPEARANCE, ButtonRole.ICON, _ICONS[theme.mode], parent)
         self._menu = QMenu(self)
         group = QActionGroup(self)
         self._actions = {mode: self._action(mode, group) for mode in text.APPEARANCE_MODES}
+        self._menu.addSeparator()
+        self.still = QAction(text.STILL_PICTURES, self)
+        self.still.setCheckable(True)
+        self.still.triggered.connect(self.motion_chosen)
+        self._menu.addAction(self.still)
         self.clicked.connect(self._open)
         theme.changed.connect(self._show_mode)
         self._show_mode()
@@ -54,5 +61,8 @@ class AppearanceButton(ActionButton):
         mode = self._theme.mode
         self.set_icon(_ICONS[mode])
         for name, action in self._actions.items():
-            action.setIcon(self._theme.icon(_ICONS[name], ColorRole.TEXT))
-            action.setChecked(name == mode)
+            chosen = name == mode
+            icon = self._theme.icon("check", ColorRole.PRIMARY_TEXT) if chosen else None
+            action.setIcon(icon or self._theme.icon(_ICONS[name], ColorRole.MUTED))
+            action.setChecked(chosen)
+        self.still.setChecked(self._theme.reduced_motion)

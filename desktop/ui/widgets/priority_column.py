@@ -166,6 +166,7 @@ def _forget_sizes(widget: QWidget) -> None:
     """Make the layouts inside a widget measure anew now, and not when the next events come round."""
     # From the inside out: a layout asks the layouts inside it.
     for inner in (*reversed(widget.findChildren(QWidget)), widget):
+        inner.updateGeometry()
         layout = inner.layout()
         if layout is not None:
             layout.invalidate()

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from desktop.figure.scene import Scene
 from desktop.model.units import DurationMs
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import RADIUS_CARD_EM, SPACE_M_EM, SPACE_S_EM, STILL_MS, FrameRole, TextRole
+from desktop.ui.theme.tokens import (
+    RADIUS_CARD_EM,
+    SPACE_M_EM,
+    SPACE_S_EM,
+    SPACE_XS_EM,
+    STILL_MS,
+    FrameRole,
+    TextRole,
+)
 from desktop.ui.widgets.back_map_view import BackMapView
 from desktop.ui.widgets.caption import Caption
 from desktop.ui.widgets.figure_view import FigureView
@@ -22,11 +30,11 @@ _TALL_EM = 20.0
 """From this height on the caption has a strip of its own below the picture."""
 _TAG_LEAST_EM = 7.0
 """In less width than this the names of tools would break inside words."""
-_INSET_WIDTH_RATIO = 0.2
+_INSET_WIDTH_RATIO = 0.25
 _INSET_LEAST_EM = 7.5
-_INSET_MOST_EM = 13.0
+_INSET_MOST_EM = 16.0
 _INSET_MOST_RATIO = 0.3
-_INSET_ASPECT = 1.15
+_INSET_ASPECT = 1.25
 """Height of the back map against its width."""
 
 
@@ -138,8 +146,9 @@ class Stage(QFrame):
         if not _fitted(whole, self._aspect).intersects(inset):
             return whole
         beside, below = QRect(whole), QRect(whole)
-        beside.setRight(inset.left())
-        below.setTop(inset.bottom())
+        gap = self._theme.em(SPACE_XS_EM)
+        beside.setRight(inset.left() - gap)
+        below.setTop(inset.bottom() + gap)
         return max(beside, below, key=lambda place: _fitted(place, self._aspect).height())
 
     def _place_inset(self, margin: int) -> None:
