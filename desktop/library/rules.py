@@ -14,7 +14,7 @@ from desktop.model.pose import Motion, PoseSheet
 from desktop.model.region import Area, Region, ZoneOutline, ZoneShape
 from desktop.model.routine import Routine
 from desktop.model.source import Source
-from desktop.model.technique import Step, Technique
+from desktop.model.technique import Step, StepKind, Technique
 from desktop.model.tool import Tool, ToolKind, ToolRole
 
 Keys: TypeAlias = tuple[str | int, ...]
@@ -86,8 +86,13 @@ def _dose(step: Step, _: Shelf) -> Iterator[Finding]:
 
 
 def _pressure(step: Step, shelf: Shelf) -> Iterator[Finding]:
-    """A step that presses names the region, and presses no harder than is offered there."""
+    """A step that presses names the region, and presses no harder than is offered there.
+
+    Only a set-up step may press without one: a tool is tried out elsewhere than on the back.
+    """
     if step.pressure == 0:
+        return
+    if step.region is None and step.kind is StepKind.SETUP:
         return
     if step.region is None:
         message = f"The step '{step.id}' presses at level {step.pressure} but names no region."

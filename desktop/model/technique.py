@@ -84,7 +84,8 @@ class Step:
     ] = None
     pressure: PressureLevel = 0
     region: Annotated[
-        RegionId | None, About("Where the pressure lands; needed when there is any.", names="region")
+        RegionId | None,
+        About("Where the pressure lands; needed for any outside set-up steps.", names="region"),
     ] = None
     tools: Annotated[
         tuple[ToolId, ...], About("What is in use in this step, out of what the technique needs.")

@@ -119,6 +119,12 @@ def test_what_keeps_the_rules_is_not_complained_of(house, name, old, new):
     assert house.problems() == []
 
 
+def test_a_set_up_step_may_try_a_tool_elsewhere_than_on_the_back(house):
+    house.change(BALL, "    region: upper_back\n", "")
+    house.change(BALL, "kind: work", "kind: setup")
+    assert house.problems() == []
+
+
 def test_bases_of_the_sheet_named_common_may_be_used_by_all(house):
     house.change(POSES, "roll: {}", "roll: {base: sitting}")
     house.write("poses/common.yaml", "id: common\nbases:\n  sitting: {}\n")
