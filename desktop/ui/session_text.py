@@ -62,10 +62,10 @@ DONE_TITLE: Final = "Done."
 DONE_SKIPPED: Final = "skipped"
 DONE_AFTER_TITLE: Final = "Now take your time"
 DONE_AFTER: Final = (
-    ("care", "Sit up slowly, wait a moment, then stand. Have a drink of water if you like."),
+    ("position_seated", "Sit up slowly, wait a moment, then stand. Have a drink of water if you like."),
     ("clock", "Mild soreness for a day or two can happen. Use the same spot again tomorrow at the earliest."),
     (
-        "stop",
+        "care",
         "Bruises or stronger pain: press less next time. Swelling, numbness or weakness: have it looked at.",
     ),
 )

@@ -52,7 +52,7 @@ ROLL = replace(
     pressure=2,
     region="glutes",
     tools=("tennis_ball",),
-    breathing="Breathe wide into the ribs at the back, hold for a moment, and sigh out through the open mouth.",
+    breathing="Breathe wide into the ribs at the back, hold for a moment, and sigh out through the mouth.",
 )
 BALL = replace(
     make_technique("ball", make_step("setup", "setup", seconds=12), PRESS, ROLL),

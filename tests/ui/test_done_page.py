@@ -42,6 +42,10 @@ def test_it_says_how_to_get_up_and_when_to_worry(page):
     assert "have it looked at" in told
 
 
+def test_every_line_has_an_icon_that_exists(theme):
+    assert all(theme.has_icon(icon) for icon, _ in session_text.DONE_AFTER)
+
+
 def test_both_ways_on(page, qtbot):
     with qtbot.waitSignal(page.repeat_requested):
         page._repeat.click()

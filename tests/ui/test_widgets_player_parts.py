@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.figure.frame import Box, Frame
 from desktop.session.timeline import Side
-from desktop.ui import session_text
+from desktop.sound.output import SoundStatus
+from desktop.ui import announcement, session_text
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.widgets.caption import Caption
 from desktop.ui.widgets.control_bar import Control, ControlBar
@@ -75,6 +76,48 @@ def painted(widget, color):
 )
 def test_digits(left_ms, digits):
     assert session_text.clock(left_ms) == digits
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "words"),
+    [
+        (1_000, "1 second"),
+        (30_000, "30 seconds"),
+        (60_000, "1 minute"),
+        (95_000, "1 minute 35 seconds"),
+        (0, "0 seconds"),
+    ],
+)
+def test_lengths_in_words(duration_ms, words):
+    assert session_text.spoken_time(duration_ms) == words
+
+
+@pytest.mark.parametrize("status", SoundStatus)
+def test_only_missing_sound_is_worth_a_notice(status):
+    told = session_text.sound_notice(status)
+    assert bool(told) is (status in {SoundStatus.BASIC, SoundStatus.SILENT})
+
+
+class Listening:
+    """A screen reader that writes down what it is told."""
+
+    def __init__(self, active):
+        self.active = active
+        self.told = []
+
+    def isActive(self):  # noqa: N802 - Qt's name
+        return self.active
+
+    def updateAccessibility(self, event):  # noqa: N802 - Qt's name
+        self.told.append(event.message())
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_news_is_told_only_where_somebody_listens(shown, theme, monkeypatch, active):
+    reader = Listening(active)
+    monkeypatch.setattr(announcement, "QAccessible", reader)
+    announcement.announce(shown(QLabel("page")), "Left side. Roll slowly.")
+    assert reader.told == (["Left side. Roll slowly."] if active else [])
 
 
 def test_the_ring_empties(shown, theme):

@@ -30,7 +30,6 @@ class ConfirmOverlay(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._page = parent
         self.setAccessibleName(question)
         self.setAccessibleDescription(explanation)
         self._card = QFrame(self)
@@ -59,15 +58,15 @@ class ConfirmOverlay(QWidget):
 
     def ask(self) -> None:
         """Cover the page and give the gentle answer the focus."""
-        self.setGeometry(self._page.rect())
+        self._cover()
         self.show()
         self.raise_()
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Keep covering the parent when it changes its size."""
-        if watched is self._page and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._page.rect())
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self._cover()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002, FBT001, N802 - Qt's name
@@ -88,6 +87,11 @@ class ConfirmOverlay(QWidget):
         veil = QColor(self._theme.color(ColorRole.WINDOW))
         veil.setAlpha(_VEIL_ALPHA)
         QPainter(self).fillRect(self.rect(), veil)
+
+    def _cover(self) -> None:
+        page = self.parentWidget()
+        if page is not None:
+            self.setGeometry(page.rect())
 
     def _swap_focus(self) -> None:
         other = self._leave if self._keep.hasFocus() else self._keep
