@@ -341,17 +341,6 @@ def test_without_any_player_it_is_silent(house):
     assert house.clips == []
 
 
-def test_a_search_for_a_player_that_raises_leaves_silence(qapp):
-    def explode():
-        raise ImportError("playsound3 is not here")
-
-    house = House()
-    sound = CueSound(SOUNDS, launch=house.launch, make_alarm=house.clock.make_alarm, find_player=explode)
-    sound.open()
-    house.process.say("no-device")
-    assert sound.status is SoundStatus.SILENT
-
-
 def test_a_player_that_raises_leaves_silence_and_is_not_asked_again(house):
     asked = []
 
@@ -372,26 +361,6 @@ def test_a_player_that_ends_before_its_clip_was_not_heard(house):
     house.clips[0].alive = False
     house.clock.pass_ms(5000)
     assert house.sound.status is SoundStatus.SILENT
-
-
-def test_a_player_that_plays_its_clip_out_was_heard(house):
-    house.open_basic()
-    house.sound.play("half")
-    house.clock.pass_ms(1250)
-    house.clips[0].alive = False
-    house.clock.pass_ms(5000)
-    house.sound.play("done")
-    assert house.sound.status is SoundStatus.BASIC
-    assert not house.clips[0].stopped
-
-
-def test_a_clip_that_was_stopped_early_counts_as_heard(house):
-    house.open_basic()
-    house.sound.play("done")
-    house.sound.stop()
-    house.clips[0].alive = False
-    house.clock.pass_ms(5000)
-    assert house.sound.status is SoundStatus.BASIC
 
 
 def test_closing_ends_the_process_and_everything_that_waits(house):
