@@ -157,7 +157,17 @@ def zone_path(outline: ZoneOutline, side: float) -> QPainterPath:
             path.lineTo(*point)
         if outline.shape is ZoneShape.POLYGON:
             path.closeSubpath()
-    return path
+    return path if outline.shape is ZoneShape.LINE else _turned_one_way(path)
+
+
+def _turned_one_way(path: QPainterPath) -> QPainterPath:
+    """Return a closed path that runs the same way as all others, so that overlaps stay filled."""
+    corners = path.toFillPolygon()
+    area = sum(
+        corners.at(k).x() * corners.at(k + 1).y() - corners.at(k + 1).x() * corners.at(k).y()
+        for k in range(corners.count() - 1)
+    )
+    return path if area > 0 else path.toReversed()
 
 
 def _hatching(box: QRectF) -> QPainterPath:

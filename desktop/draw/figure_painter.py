@@ -1,4 +1,4 @@
-"""Paints a frame of the figure into any rectangle. Knows roles and colours, no bodies, no time and no widgets."""
+"""Paints a frame of the figure into any rectangle. Knows roles and colours, no bodies, time or widgets."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTransform

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigurePalette:
-    """The colours of the pictures as ``#rrggbb``; the ``[figure]`` table of a theme file has one line for each.
+    """The colours of the pictures as ``#rrggbb``; the ``[figure]`` table of a theme has one line for each.
 
     Attributes:
         stage: Behind everything.

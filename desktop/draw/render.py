@@ -4,13 +4,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.draw.back_map_painter import paint_back_map
-from desktop.draw.figure_painter import paint_frame
+from desktop.draw.figure_painter import fit, paint_frame
 from desktop.draw.palette import FigurePalette
 from desktop.figure.frame import Frame
 
 _MARGIN = 0.03
 _INSET_WIDTH = 0.24
 _INSET_HEIGHT = 0.46
+_UNDER = 0.72
+"""A wide, low picture may reach so far up beside the back map."""
 
 
 def render_image(frame: Frame, palette: FigurePalette, width_px: int, height_px: int) -> QImage:
@@ -33,7 +35,10 @@ def render_image(frame: Frame, palette: FigurePalette, width_px: int, height_px:
         paint_frame(painter, whole, frame, palette)
     else:
         inset = _inset(whole)
-        paint_frame(painter, whole.adjusted(0, 0, -inset.width() * 0.92, 0), frame, palette)
+        beside = whole.adjusted(0, 0, -inset.width() - margin * 0.5, 0)
+        below = whole.adjusted(0, inset.height() * _UNDER, 0, 0)
+        larger = max((beside, below), key=lambda room: fit(room, frame.bounds).m11())
+        paint_frame(painter, larger, frame, palette)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.card))

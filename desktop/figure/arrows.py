@@ -10,7 +10,7 @@ _WIDTH = 0.0095
 _HEAD = 0.021
 _LEAST = 0.010
 """Ways shorter than this are not drawn."""
-_SHORTEST = 0.075
+_SHORTEST = 0.066
 """A straight arrow is never drawn shorter than this, so that it can be read."""
 
 
@@ -49,7 +49,7 @@ def _roundness(points: Sequence[Point]) -> float:
 def _round(points: Sequence[Point], clear: float) -> list[Shape]:
     x = sum(p[0] for p in points) / len(points)
     y = sum(p[1] for p in points) / len(points)
-    radius = max(0.036, 0.5 * _spread(points) + clear * 0.6)
+    radius = max(0.036, 0.36 * _spread(points) + min(clear, 0.05) * 0.6)
     turn = 1.0 if _area(points) > 0 else -1.0
     arc = [
         (x + radius * math.cos(a), y + radius * math.sin(a))

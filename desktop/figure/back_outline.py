@@ -1,7 +1,7 @@
 """The drawing under the back map: a back from head to thighs, in back-map coordinates. Knows no contact.
 
-Curves run smoothly through their points (Catmull-Rom). All but the head's are given for the right side and hold
-for the left as mirror images.
+Curves run smoothly through their points (Catmull-Rom). All but the head's are given for the right side and
+hold for the left as mirror images.
 """
 
 from desktop.figure import skeleton
@@ -57,7 +57,7 @@ HALF_OUTLINE: tuple[Point, ...] = (
     (0.045, 1.08),
     (0.0, 0.985),
 )
-"""Neck, shoulder, arm, flank, hip and thigh of the right side, from the nape round to the fold of the buttocks."""
+"""Neck, shoulder, arm, flank, hip and thigh of the right side, from the nape to the fold of the buttocks."""
 
 SHARP_AFTER = frozenset({0, 13, 14, 31, 32, 33})
 """The points of the outline after which a straight line follows."""

@@ -1,4 +1,4 @@
-"""The picture book: from a step to its scene. Knows pose sheets, zones and tools; never raises for a bad name."""
+"""The picture book: from a step to its scene. Knows pose sheets, zones and tools, and no files."""
 
 from collections.abc import Mapping
 
@@ -25,6 +25,7 @@ _SIZE_CM: dict[PropKind, float] = {
     PropKind.MASSAGER: 8.0,
 }
 """Diameters for things that name no tool: a tennis ball, a full size roller, a wide soft head."""
+_HANDS: dict[PropSpot, int] = {PropSpot.RIGHT_HAND: 0, PropSpot.LEFT_HAND: 1}
 _FINGERS_RADIUS = 0.014
 _NEAR = 0.22
 """How far a no-pressure zone may be from the contact, in back-map units, to be drawn."""
@@ -97,6 +98,7 @@ class PictureBook:
             home=home,
             mirrored_contact=motion.both,
             handle_to=_vec(touching.handle_to) if touching else (0.0, 1.0, 0.0),
+            wand_hand=_HANDS.get(held.spot, -1) if held and held.kind is PropKind.MASSAGER else -1,
         )
 
     def _radius(self, prop: Prop) -> float:

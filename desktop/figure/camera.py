@@ -36,16 +36,12 @@ class Camera:
     flip: float = 1.0
 
     def point(self, p: Vec) -> Point:
-        """Project a point."""
+        """Project a point, or a direction: the projection has no origin of its own."""
         r, u = self.right, self.up
         return (
             (p[0] * r[0] + p[1] * r[1] + p[2] * r[2]) * self.flip,
             p[0] * u[0] + p[1] * u[1] + p[2] * u[2],
         )
-
-    def direction(self, v: Vec) -> Point:
-        """Project a direction; the same arithmetic, as the projection has no origin of its own."""
-        return self.point(v)
 
     def depth(self, p: Vec) -> float:
         """Return how near a point is to the one who looks, in body heights; larger is nearer."""

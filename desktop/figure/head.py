@@ -1,20 +1,22 @@
 """The head: skull, face, ears and hair, drawn right from every side. Knows no body below the neck.
 
-Skull and hair are lofts of flat ellipses. Of each slice of hair the part that faces the viewer and lies behind
-the hairline is shown, so profile, back and three-quarter view come from one table.
+Skull and hair are lofts of flat ellipses. Of each slice of hair the part that faces the viewer and lies
+behind the hairline is shown, so profile, back and three-quarter view come from one table.
 """
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.figure.camera import Camera, Point
+from desktop.figure.curves import refined
 from desktop.figure.frame import Role, Shape
-from desktop.figure.hull import ball, chain, ellipsoid, outline
+from desktop.figure.hull import Loop, ball, chain, ellipsoid, outline
 from desktop.figure.vectors import Axes, Vec, dot, place, scale
 
 
 class _Ring(NamedTuple):
-    """A level cut: height, foremost and rearmost point, half width, and where the hair begins (from the front)."""
+    """A level cut: height, foremost and rearmost point, half width, and the angle where hair begins."""
 
     up: float
     front: float
@@ -40,10 +42,10 @@ _SKULL: tuple[_Ring, ...] = (
 )
 
 _HAIR: tuple[_Ring, ...] = (
-    _Ring(-0.0200, 0.040, -0.0390, 0.0240, 152),
-    _Ring(-0.0120, 0.045, -0.0460, 0.0320, 136),
-    _Ring(0.0000, 0.052, -0.0530, 0.0385, 120),
-    _Ring(0.0120, 0.056, -0.0590, 0.0425, 110),
+    _Ring(-0.0200, 0.040, -0.0390, 0.0240, 158),
+    _Ring(-0.0120, 0.045, -0.0460, 0.0320, 142),
+    _Ring(0.0000, 0.052, -0.0530, 0.0385, 126),
+    _Ring(0.0120, 0.056, -0.0590, 0.0425, 112),
     _Ring(0.0190, 0.056, -0.0615, 0.0438, 92),
     _Ring(0.0270, 0.056, -0.0635, 0.0448, 82),
     _Ring(0.0400, 0.057, -0.0658, 0.0458, 74),
@@ -59,6 +61,9 @@ _HAIR: tuple[_Ring, ...] = (
     _Ring(0.1070, 0.0040, -0.0080, 0.0040, 0),
 )
 
+_NAPE = 0.004
+"""Hair below this height lies on the neck."""
+
 _NOSE: tuple[tuple[Vec, float], ...] = (
     ((0.0535, 0.0360, 0.0), 0.0050),
     ((0.0595, 0.0250, 0.0), 0.0052),
@@ -71,17 +76,8 @@ _LIPS: tuple[tuple[Vec, float], ...] = (
 )
 
 
-def _finer(rings: tuple[_Ring, ...]) -> tuple[_Ring, ...]:
-    """Put one ring between every two, on a smooth curve through their neighbours."""
-    made: list[_Ring] = []
-    for k in range(len(rings) - 1):
-        near = (rings[max(0, k - 1)], rings[k], rings[k + 1], rings[min(len(rings) - 1, k + 2)])
-        between = [max((-a + 9 * b + 9 * c - d) / 16, -1.0) for a, b, c, d in zip(*near, strict=True)]
-        made += [rings[k], _Ring(*between)]
-    return (*made, rings[-1])
-
-
-_FINE_SKULL, _FINE_HAIR = _finer(_SKULL), _finer(_HAIR)
+_FINE_SKULL = tuple(_Ring(*values) for values in refined(_SKULL, 2))
+_FINE_HAIR = tuple(_Ring(*values) for values in refined(_HAIR, 2))
 
 
 def _on_ring(ring: _Ring, angle_deg: float) -> Vec:
@@ -124,7 +120,7 @@ def head_shapes(camera: Camera, origin: Vec, axes: Axes, tone: float = 0.0) -> l
     shapes += [_ear(look, side, tone) for side in (1.0, -1.0) if side not in near_ears]
     shapes.append(Shape(Role.SKIN, _skull(look), tone))
     if look.ahead > -0.35:
-        shapes += _face(look, tone)
+        shapes += _face(look)
     shapes.append(Shape(Role.HAIR, _hair(look), tone))
     for side in near_ears:
         shapes += [_ear(look, side, tone), _ear_fold(look, side)]
@@ -153,6 +149,8 @@ def _hair(look: _Look) -> tuple[tuple[Point, ...], ...]:
         low: list[Point] = []
         high: list[Point] = []
         for ring in _FINE_HAIR:
+            if ring.up < _NAPE and look.ahead > 0.25:
+                continue  # the neck hides it
             facing = look.facing_deg(ring) + turn
             start, end = max(ring.hair_deg, facing - 90.0), min(360.0 - ring.hair_deg, facing + 90.0)
             if end <= start:
@@ -184,32 +182,26 @@ def _ear_fold(look: _Look, side: float) -> Shape:
     return Shape(Role.SKIN, (line,), 1.0, stroke=0.0022, smooth=True)
 
 
-def _face(look: _Look, tone: float) -> list[Shape]:
+def _face(look: _Look) -> list[Shape]:
     """Closed eyes, brows and a quiet mouth, as far as they face the viewer."""
-    eye, brow, mouth = _FINE_SKULL[14], _FINE_SKULL[16], _FINE_SKULL[8]
-    shapes: list[Shape] = []
+    lines: list[tuple[Loop, Role, float]] = []
     for side in (1.0, -1.0):
-        lid = _surface_line(look, eye, [(side * a, drop) for a, drop in _LID])
-        bow = _surface_line(look, brow, [(side * a, drop) for a, drop in _BROW])
-        shapes += [
-            Shape(Role.FACE, (line,), stroke=w, smooth=True)
-            for line, w in ((lid, 0.0036), (bow, 0.0030))
-            if len(line) > 2
-        ]
-    lips = _surface_line(look, mouth, _MOUTH)
-    if len(lips) > 2:
-        shapes.append(Shape(Role.SKIN, (lips,), 1.0, stroke=0.0030, smooth=True))
-    return shapes
+        for ring, marks, width in ((_EYE_RING, _LID, 0.0036), (_BROW_RING, _BROW, 0.0030)):
+            line = _surface_line(look, ring, [(side * angle, rise) for angle, rise in marks])
+            lines.append((line, Role.FACE, width))
+    lines.append((_surface_line(look, _MOUTH_RING, _MOUTH), Role.SKIN, 0.0030))
+    return [
+        Shape(role, (line,), 1.0, stroke=width, smooth=True) for line, role, width in lines if len(line) > 2
+    ]
 
 
+_EYE_RING, _BROW_RING, _MOUTH_RING = _FINE_SKULL[14], _FINE_SKULL[16], _FINE_SKULL[8]
 _LID = ((20.0, 0.0), (27.0, -0.0022), (34.0, -0.0026), (42.0, -0.0008))
 _BROW = ((17.0, 0.0), (28.0, 0.0022), (43.0, -0.0008))
 _MOUTH = ((-19.0, 0.0012), (-9.0, -0.0004), (0.0, -0.0006), (9.0, -0.0004), (19.0, 0.0012))
 
 
-def _surface_line(
-    look: _Look, ring: _Ring, marks: "tuple[tuple[float, float], ...] | list[tuple[float, float]]"
-) -> tuple[Point, ...]:
+def _surface_line(look: _Look, ring: _Ring, marks: Sequence[Point]) -> tuple[Point, ...]:
     facing = look.facing_deg(ring)
     line: list[Point] = []
     for angle, rise in marks:

@@ -1,13 +1,14 @@
 """Silhouettes: the outlines of chains of balls and ellipses, as polygons that may overlap.
 
 A part of the body is a chain of sections. Seen from the side its outline is a ribbon through the outermost
-points of every section, closed by round ends; seen almost end on, it is the hulls of every two neighbours. All
-polygons turn the same way, so that filled together (non-zero winding) they are one shape without seams. Knows
-no body.
+points of every section, closed by round ends; seen almost end on, it is their hull.
+All polygons turn the same way, so that filled together (non-zero winding) they are one shape without seams.
+Knows no body.
 """
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from desktop.figure.camera import Camera, Point
@@ -37,10 +38,17 @@ _ROUND = _directions(36)
 _COARSE = _directions(18)
 _SMALL = 0.012
 """Sections smaller than this are drawn with fewer points."""
-_CAP_STEPS = 12
-_CAP: tuple[Point, ...] = tuple(
-    (math.cos(math.pi * k / _CAP_STEPS), math.sin(math.pi * k / _CAP_STEPS)) for k in range(1, _CAP_STEPS)
-)
+_FEW = 4
+"""A longer chain that is seen end on is drawn as one hull: it is as good as straight."""
+_EVERY = 3
+"""Of such a chain so many sections make one that counts."""
+
+
+def _cap_of(steps: int) -> tuple[Point, ...]:
+    return tuple((math.cos(math.pi * k / steps), math.sin(math.pi * k / steps)) for k in range(1, steps))
+
+
+_ROUND_CAP, _COARSE_CAP = _cap_of(10), _cap_of(5)
 
 
 def ball(camera: Camera, centre: Vec, radius: float) -> Section:
@@ -65,8 +73,19 @@ def outline(section: Section) -> Loop:
     return tuple([_outermost(section, c, s) for c, s in _grain(section)])
 
 
+def disc(camera: Camera, centre: Vec, half_axes: tuple[Vec, Vec]) -> Loop:
+    """Return the rim of a flat disc in even steps, to be drawn as a smooth curve."""
+    x, y = camera.point(centre)
+    (ax, ay), (bx, by) = camera.point(half_axes[0]), camera.point(half_axes[1])
+    return tuple([(x + ax * c + bx * s, y + ay * c + by * s) for c, s in _COARSE])
+
+
 def _grain(section: Section) -> tuple[Point, ...]:
-    return _COARSE if section.xx + section.yy < 2 * _SMALL * _SMALL else _ROUND
+    return _COARSE if _is_small(section) else _ROUND
+
+
+def _is_small(section: Section) -> bool:
+    return section.xx + section.yy < 2 * _SMALL * _SMALL
 
 
 def _outermost(section: Section, c: float, s: float) -> Point:
@@ -97,7 +116,7 @@ def hull_of(sections: Sequence[Section]) -> Loop:
     for section in sections[1:]:
         reaches, points = _reaches(section, grain)
         loop = [q if k > h else p for h, k, p, q in zip(best, reaches, loop, points, strict=True)]
-        best = [k if k > h else h for h, k in zip(best, reaches, strict=True)]
+        best = list(map(max, best, reaches))
     return tuple(loop)
 
 
@@ -108,21 +127,16 @@ def chain(sections: Sequence[Section]) -> tuple[Loop, ...]:
     ways = _ways(sections)
     if ways is not None:
         return (_ribbon(sections, ways),)
-    grain = _grain(max(sections, key=lambda section: section.xx + section.yy))
-    made = [_reaches(section, grain) for section in sections]
-    return tuple(
-        [
-            tuple([q if k > h else p for h, k, p, q in zip(a[0], b[0], a[1], b[1], strict=True)])
-            for a, b in zip(made, made[1:], strict=False)
-        ]
-    )
+    if len(sections) > _FEW:
+        return (hull_of([*sections[::_EVERY], sections[-1]]),)
+    return tuple([hull_of(pair) for pair in pairwise(sections)])
 
 
 def _ways(sections: Sequence[Section]) -> list[Point] | None:
     """Return the direction of the chain at every section; None when it is seen end on or turns back."""
     steps: list[Point] = []
     total = 0.0
-    for a, b in zip(sections, sections[1:], strict=False):
+    for a, b in pairwise(sections):
         dx, dy = b.x - a.x, b.y - a.y
         size = math.hypot(dx, dy)
         if size < 1e-4:
@@ -132,7 +146,7 @@ def _ways(sections: Sequence[Section]) -> list[Point] | None:
     if total * total < 0.5 * (sections[0].xx + sections[0].yy):
         return None
     ways: list[Point] = [steps[0]]
-    for (ax, ay), (bx, by) in zip(steps, steps[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(steps):
         if ax * bx + ay * by < 0.35:
             return None
         size = math.hypot(ax + bx, ay + by)
@@ -143,8 +157,14 @@ def _ways(sections: Sequence[Section]) -> list[Point] | None:
 
 def _ribbon(sections: Sequence[Section], ways: list[Point]) -> Loop:
     """Walk up the right side of the chain, round its end, down the left side and round its start."""
-    right = [_outermost(section, y, -x) for section, (x, y) in zip(sections, ways, strict=True)]
-    left = [_outermost(section, -y, x) for section, (x, y) in zip(sections, ways, strict=True)]
+    right: list[Point] = []
+    left: list[Point] = []
+    for (x, y, xx, xy, yy), (way_x, way_y) in zip(sections, ways, strict=True):
+        gx, gy = xx * way_y - xy * way_x, xy * way_y - yy * way_x
+        size = math.sqrt(gx * way_y - gy * way_x + 1e-12)
+        dx, dy = gx / size, gy / size
+        right.append((x + dx, y + dy))
+        left.append((x - dx, y - dy))
     return (
         *right,
         *_cap(sections[-1], ways[-1]),
@@ -156,7 +176,8 @@ def _ribbon(sections: Sequence[Section], ways: list[Point]) -> Loop:
 def _cap(section: Section, way: Point) -> list[Point]:
     """Return the points of a round end, from its right over its tip to its left."""
     x, y = way
-    return [_outermost(section, y * c + x * s, -x * c + y * s) for c, s in _CAP]
+    cap = _COARSE_CAP if _is_small(section) else _ROUND_CAP
+    return [_outermost(section, y * c + x * s, -x * c + y * s) for c, s in cap]
 
 
 def shifted(loops: Sequence[Loop], dx: float, dy: float) -> tuple[Loop, ...]:

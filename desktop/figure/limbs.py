@@ -1,4 +1,4 @@
-"""Arms and legs: two bones each, by joint angles or by a place to reach. Knows no trunk shape and no picture."""
+"""Arms and legs: two bones each, by joint angles or by a place to reach. Knows no trunk and no picture."""
 
 import math
 from dataclasses import dataclass

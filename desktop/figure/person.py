@@ -1,4 +1,4 @@
-"""The person: from a solved body to shapes, back to front. Knows clothes and depth, but no tools and no colours."""
+"""The person: from a solved body to shapes, back to front. Knows clothes and depth, no tools, no colours."""
 
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ def person_shapes(camera: Camera, body: Body) -> Person:
     middle = [*_pelvis(stage), _neck(stage), *shirt, *_blades(stage)]
     middle += head_shapes(camera, trunk.joints[5], trunk.head)
     front = [part for part in arms if part.depth >= 0.0]
-    cast = tuple([loop for part in front for shape in part.shapes[:1] for loop in shape.loops])
+    cast = tuple([loop for part in front for loop in part.shapes[0].loops[:1]])
     shadow = (
         [Shape(Role.TOP, shifted(cast, *_CAST), 1.0, opacity=0.75, inside=shirt[0].loops)] if cast else []
     )
@@ -156,8 +156,7 @@ def _pelvis(stage: _Stage) -> list[Shape]:
 def _shirt(stage: _Stage) -> list[Shape]:
     camera, trunk = stage.camera, stage.trunk
     chains = [[_slice(camera, item, 1.02) for item in trunk.slices[SHIRT_FROM:-2]]]
-    for side in SIDES:
-        chains.append([ball(camera, centre, radius) for centre, radius in trunk.yoke(side)])
+    chains += [[ball(camera, centre, radius) for centre, radius in trunk.yoke(side)] for side in SIDES]
     return stage.filled(Volume(Role.TOP, chains, lit=0.88), trunk.joints[2])
 
 
@@ -201,7 +200,13 @@ def _arm(stage: _Stage, arm: ArmBody) -> list[_Part]:
     else:
         shapes = [*skin, *sleeve]
     fore = _along_bone(camera, elbow, wrist, behind, profiles.FOREARM)
-    parts = [_Part(upper_depth, shapes), _Part(lower_depth, [_hand(camera, arm, low_tone)])]
+    knuckles = hands.place_in(arm.hand, (hands.PALM, 0.0, 0.0))
+    thumb = hands.thumb_chain(arm.hand)
+    parts = [
+        _Part(upper_depth, shapes),
+        _Part(stage.depth(thumb[-1][0]), [Shape(Role.SKIN, _outlines(camera, [thumb]), low_tone)]),
+        _Part(stage.depth(knuckles), [_hand(camera, arm, low_tone)]),
+    ]
     for start in range(0, len(fore) - 1, _PIECE):
         piece = Volume(
             Role.SKIN, (fore[start : start + _PIECE + 1],), tone if start == 0 else low_tone, lit=1.0
@@ -212,8 +217,13 @@ def _arm(stage: _Stage, arm: ArmBody) -> list[_Part]:
 
 
 def _hand(camera: Camera, arm: ArmBody, tone: float) -> Shape:
-    hand = arm.hand
-    loops = (hull_of([ball(camera, centre, radius) for centre, radius in hands.palm_balls(hand)]),)
-    for balls in (*hands.finger_chains(hand), hands.thumb_chain(hand)):
+    """The palm and the fingers; the thumb is painted apart, as it may lie on the other side of the body."""
+    palm = hull_of([ball(camera, centre, radius) for centre, radius in hands.palm_balls(arm.hand)])
+    return Shape(Role.SKIN, (palm, *_outlines(camera, hands.finger_chains(arm.hand))), tone)
+
+
+def _outlines(camera: Camera, chains: list[list[tuple[Vec, float]]]) -> tuple[Loop, ...]:
+    loops: tuple[Loop, ...] = ()
+    for balls in chains:
         loops += chain([ball(camera, centre, radius) for centre, radius in balls])
-    return Shape(Role.SKIN, loops, tone)
+    return loops

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import NamedTuple, TypeVar, cast
 
+from desktop.figure.curves import blend, spline_weights
 from desktop.figure.vectors import Vec
 from desktop.model.pose import Arm, HandShape, Leg, Place, Pose
 
@@ -58,7 +59,7 @@ STANDING = Pose(
 
 
 class Reach(NamedTuple):
-    """A place that a hand reaches, in which shape, and its share while the hand changes from one to another."""
+    """A place that a hand reaches, in which shape, and its share while the hand is on its way."""
 
     place: Place
     shape: HandShape
@@ -217,13 +218,7 @@ def _mix_reach(first: tuple[Reach, ...], second: tuple[Reach, ...], w: float) ->
 
 def flow_rows(rows: tuple[Row, Row, Row, Row], t: float) -> Row:
     """Return the row between the second and the third on a smooth curve through all four."""
-    a = 0.5 * (-t + 2 * t * t - t**3)
-    b = 0.5 * (2 - 5 * t * t + 3 * t**3)
-    c = 0.5 * (t + 4 * t * t - 3 * t**3)
-    d = 0.5 * (-t * t + t**3)
-    values = tuple(
-        [p * a + q * b + r * c + s * d for p, q, r, s in zip(*[item.values for item in rows], strict=True)]
-    )
+    values = blend([item.values for item in rows], spline_weights(t))
     return Row(values, mix_rows(rows[1], rows[2], t).reaches)
 
 

@@ -1,10 +1,12 @@
 """The thickness of limbs and clothes along the bones, in body heights, for a grown person in easy clothes.
 
-Radii follow the girths of the ANSUR survey (thigh, calf, upper arm, forearm, wrist) with a little cloth added.
-Knows no pose.
+Radii follow the girths of the ANSUR survey (thigh, calf, upper arm, forearm, wrist) with a little cloth
+added. Knows no pose.
 """
 
 from typing import NamedTuple
+
+from desktop.figure.curves import refined
 
 
 class Profile(NamedTuple):
@@ -15,45 +17,27 @@ class Profile(NamedTuple):
     back: float = 0.0
 
 
-def finer(rough: tuple[Profile, ...]) -> tuple[Profile, ...]:
-    """Put two balls between every two, on a smooth curve through their neighbours."""
-    made: list[Profile] = []
-    for k in range(len(rough) - 1):
-        near = (rough[max(0, k - 1)], rough[k], rough[k + 1], rough[min(len(rough) - 1, k + 2)])
-        made.append(rough[k])
-        for t in (1 / 3, 2 / 3):
-            weights = (
-                0.5 * (-t + 2 * t * t - t**3),
-                0.5 * (2 - 5 * t * t + 3 * t**3),
-                0.5 * (t + 4 * t * t - 3 * t**3),
-                0.5 * (-t * t + t**3),
-            )
-            columns = zip(*near, strict=True)
-            made.append(Profile(*[sum(v * w for v, w in zip(c, weights, strict=True)) for c in columns]))
-    return (*made, rough[-1])
+def _finer(*rough: Profile) -> tuple[Profile, ...]:
+    return tuple(Profile(*values) for values in refined(rough, 3))
 
 
-THIGH = finer(
-    (
-        Profile(0.0, 0.0500, 0.010),
-        Profile(0.18, 0.0510, 0.006),
-        Profile(0.42, 0.0460, 0.001),
-        Profile(0.66, 0.0400, -0.001),
-        Profile(0.86, 0.0355, -0.002),
-        Profile(1.0, 0.0340, -0.002),
-    )
+THIGH = _finer(
+    Profile(0.0, 0.0500, 0.010),
+    Profile(0.18, 0.0510, 0.006),
+    Profile(0.42, 0.0460, 0.001),
+    Profile(0.66, 0.0400, -0.001),
+    Profile(0.86, 0.0355, -0.002),
+    Profile(1.0, 0.0340, -0.002),
 )
-SHIN = finer(
-    (
-        Profile(0.0, 0.0340, -0.002),
-        Profile(0.16, 0.0325, 0.003),
-        Profile(0.34, 0.0325, 0.006),
-        Profile(0.60, 0.0290, 0.004),
-    )
+SHIN = _finer(
+    Profile(0.0, 0.0340, -0.002),
+    Profile(0.16, 0.0325, 0.003),
+    Profile(0.34, 0.0325, 0.006),
+    Profile(0.60, 0.0290, 0.004),
 )
 TROUSER_HEM = Profile(0.885, 0.0265, 0.001)
 ANKLE = (Profile(0.82, 0.0170, 0.002), Profile(1.0, 0.0175))
-SLEEVE = finer((Profile(0.0, 0.0365), Profile(0.22, 0.0355), Profile(0.45, 0.0325)))
+SLEEVE = _finer(Profile(0.0, 0.0365), Profile(0.22, 0.0355), Profile(0.45, 0.0325))
 SLEEVE_HEM = Profile(0.66, 0.0318)
-UPPER_ARM = finer((Profile(0.66, 0.0255), Profile(0.85, 0.0235), Profile(1.0, 0.0228)))
-FOREARM = finer((Profile(0.0, 0.0228), Profile(0.22, 0.0242), Profile(0.55, 0.0205), Profile(1.0, 0.0140)))
+UPPER_ARM = _finer(Profile(0.66, 0.0255), Profile(0.85, 0.0235), Profile(1.0, 0.0228))
+FOREARM = _finer(Profile(0.0, 0.0228), Profile(0.22, 0.0242), Profile(0.55, 0.0205), Profile(1.0, 0.0140))

@@ -8,14 +8,17 @@ from desktop.figure.body import WAND_GRIP, Body, Room
 from desktop.figure.camera import Camera, Point
 from desktop.figure.frame import Role, Shape
 from desktop.figure.hull import Loop, Section, ball, chain, ellipsoid, hull_of, outline
-from desktop.figure.vectors import Vec, along, cross, dot, scale, square_to, sub, unit
+from desktop.figure.vectors import Vec, along, cross, dot, scale, square_to
 from desktop.model.pose import Prop, PropKind, PropSpot
+
+STANDING = frozenset({PropKind.WALL, PropKind.CHAIR, PropKind.STOOL, PropKind.MAT})
+"""Things that stay where they are and lie behind the person."""
 
 ROLLER_HALF_LENGTH = 0.130
 """Half of the usual 45 cm."""
 _SEAT_THICK = 0.010
-_WALL_HEIGHT = 1.10
-_WALL_HALF_WIDTH = 0.48
+_WALL_HEIGHT = 1.06
+_WALL_HALF_WIDTH = 0.36
 _HALO = 0.0055
 
 
@@ -132,7 +135,7 @@ def _seat(camera: Camera, height: float, at: float, *, back: bool) -> list[Shape
     rear, front, half = at - 0.115, at + 0.125, 0.115
     top = 0.585
     rods = [
-        ((x, height - 0.010, z), (x + lean, 0.010, z))
+        ((x, height - 0.004, z), (x + lean, 0.010, z))
         for x, lean in ((rear + 0.012, -0.015), (front - 0.015, 0.010))
         for z in (-half + 0.01, half - 0.01)
     ]
@@ -264,6 +267,4 @@ def _massager(camera: Camera, middle: Vec, handle: Vec) -> list[Shape]:
 
 def rolled_along(first: Vec, now: Vec) -> float:
     """Return how far a thing has rolled between two places, forwards or upwards."""
-    step = sub(now, first)
-    way = unit(step)
-    return (step[0] + step[1]) if abs(way[0]) + abs(way[1]) > 0 else 0.0
+    return now[0] - first[0] + now[1] - first[1]

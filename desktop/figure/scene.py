@@ -7,19 +7,24 @@ from functools import cached_property
 
 from desktop.figure import skeleton
 from desktop.figure.arrows import way_shapes
-from desktop.figure.body import Body, Room, solve
+from desktop.figure.body import Body, Room
 from desktop.figure.camera import Camera, Point, camera_for
 from desktop.figure.frame import BackMap, Box, Frame, Role, Shape
-from desktop.figure.hull import ball, ellipsoid, outline
+from desktop.figure.hull import ball, disc, outline
+from desktop.figure.limbs import FOOT_SECTIONS
 from desktop.figure.motion import Course, still_shares
 from desktop.figure.person import person_shapes
 from desktop.figure.posture import posture
-from desktop.figure.props import Layers, prop_layers, rolled_along
-from desktop.figure.vectors import Vec, dot, mix
-from desktop.model.pose import Motion, Trace, View
+from desktop.figure.props import STANDING, Layers, prop_layers, rolled_along
+from desktop.figure.solver import solve
+from desktop.figure.vectors import Vec, dot, mix, place
+from desktop.model.pose import Motion, Prop, Trace, View
 from desktop.model.region import ZoneOutline
 
 _SAMPLES = 24
+_TOOL_RINGS = ((2.3, 0.16), (1.6, 0.26), (0.8, 0.5))
+_HAND_RINGS = ((1.65, 0.18), (1.2, 0.28), (0.75, 0.5))
+"""The soft rings of a contact: size and opacity. A tool covers the inner ones."""
 _LARGEST_DISC = 0.024
 """The disc of a contact grows no larger, however large the tool."""
 
@@ -45,7 +50,7 @@ class Scene:
     Attributes:
         loop_s: How long one loop takes, in seconds.
         stills_s: Two or three moments that tell the motion without moving, in seconds.
-        working_side: "left" shows the mirror image of what was authored.
+        room: What carries the body and what it meets.
     """
 
     def __init__(
@@ -55,22 +60,22 @@ class Scene:
         self.stills_s: tuple[float, ...] = tuple(share * loop_s for share in still_shares(course))
         self._course = course
         self._motion = motion
-        self._room = room
+        self.room = room
         self._touching = touching
         self._mirrored = mirrored
         self._camera: Camera = camera_for(motion.view, mirrored=mirrored)
 
     def body_at(self, time_s: float) -> Body:
         """Return the solved body at a moment, as it was authored (never mirrored)."""
-        return solve(posture(self._course.row_at(time_s / self.loop_s)), self._room)
+        return solve(posture(self._course.row_at(time_s / self.loop_s)), self.room)
 
     def frame_at(self, time_s: float) -> Frame:
         """Return what to paint at a moment; the loop starts again without a jump."""
         body = self.body_at(time_s)
         camera = self._camera
         person = person_shapes(camera, body)
-        layers = [self._layers(index, body) for index in range(len(self._motion.props))]
-        things = [shape for layer in layers for shape in layer.behind]
+        layers = [self._layers(prop, body) for prop in self._motion.props if prop.kind not in STANDING]
+        things = self._standing + [shape for layer in layers for shape in layer.behind]
         shapes = self._ground(body)
         shapes += [*person.far, *things] if self._motion.view is View.BACK else [*things, *person.far]
         shapes += person.trunk
@@ -81,9 +86,14 @@ class Scene:
         shapes += self._arrows
         return Frame(self._bounds, tuple(shapes), self._back_map(body))
 
-    def _layers(self, index: int, body: Body) -> Layers:
-        prop = self._motion.props[index]
-        return prop_layers(self._camera, prop, body, self._room, rolled_along(self._first.tool, body.tool))
+    def _layers(self, prop: Prop, body: Body) -> Layers:
+        return prop_layers(self._camera, prop, body, self.room, rolled_along(self._first.tool, body.tool))
+
+    @cached_property
+    def _standing(self) -> list[Shape]:
+        """Things that never move: they are drawn once."""
+        props = [prop for prop in self._motion.props if prop.kind in STANDING]
+        return [shape for prop in props for shape in self._layers(prop, self._first).behind]
 
     @cached_property
     def _first(self) -> Body:
@@ -97,9 +107,9 @@ class Scene:
     def _bounds(self) -> Box:
         """Everything that moves or stands, over the whole loop, with air around it."""
         boxes = [_body_box(self._camera, body) for body in self._moments[::4]]
-        for prop_index in range(len(self._motion.props)):
-            layer = self._layers(prop_index, self._first)
-            boxes += [_shape_box(shape) for part in layer for shape in part]
+        for prop in self._motion.props:
+            layers = self._layers(prop, self._first)
+            boxes += [_shape_box(shape) for part in layers for shape in part]
         boxes += [_shape_box(shape) for shape in self._arrows]
         box = boxes[0]
         for other in boxes[1:]:
@@ -111,11 +121,16 @@ class Scene:
         shapes: list[Shape] = []
         middle = self._camera.point(self._first.trunk.joints[2])
         for trace in self._motion.traces:
-            ways = [
-                (self._camera.point(_traced(body, trace)), body.press if trace is Trace.CONTACT else 1.0)
-                for body in self._moments
-            ]
-            shapes += way_shapes(ways, middle, _CLEAR[trace] + self._room.tool_radius)
+            pairs = len(self._first.contacts) if trace is Trace.CONTACT else 1
+            for which in range(max(1, pairs)):
+                ways = [
+                    (
+                        self._camera.point(_traced(body, trace, which)),
+                        body.press if trace is Trace.CONTACT else 1.0,
+                    )
+                    for body in self._moments
+                ]
+                shapes += way_shapes(ways, middle, _CLEAR[trace] + self.room.tool_radius)
         return shapes
 
     def _ground(self, body: Body) -> list[Shape]:
@@ -127,13 +142,13 @@ class Scene:
         else:
             feet = [leg.foot.ankle for leg in self._first.legs]
             middle = mix(mix(feet[0], feet[1], 0.5), self._first.trunk.joints[0], 0.35)
-            disc = ellipsoid(camera, (middle[0], 0.0, middle[2]), ((0.36, 0.0, 0.0), (0.0, 0.0, 0.36)))
-            shapes = [Shape(Role.FLOOR, (outline(disc),), smooth=True, opacity=0.55)]
+            rim = disc(camera, (middle[0], 0.0, middle[2]), ((0.36, 0.0, 0.0), (0.0, 0.0, 0.36)))
+            shapes = [Shape(Role.FLOOR, (rim,), smooth=True, opacity=0.55)]
         for leg in body.legs:
             x, height, z = leg.foot.ankle
             near = max(0.0, 1.0 - (height - skeleton.ANKLE_HEIGHT) * 6.0)
-            disc = ellipsoid(camera, (x + 0.035, -0.001, z), ((0.085, 0, 0), (0, 0.004, 0), (0, 0, 0.035)))
-            shapes.append(Shape(Role.SHADOW, (outline(disc),), smooth=True, opacity=0.6 * near))
+            rim = disc(camera, (x + 0.035, -0.001, z), ((0.085, 0.0, 0.0), (0.0, 0.0045, 0.03)))
+            shapes.append(Shape(Role.SHADOW, (rim,), smooth=True, opacity=0.6 * near))
         return shapes
 
     def _contact(self, body: Body) -> list[Shape]:
@@ -145,7 +160,7 @@ class Scene:
         for skin in body.contacts:
             hidden = dot(skin.normal, self._camera.near) < -0.3
             strength = (0.25 + 0.75 * body.press) * (0.6 if hidden else 1.0)
-            for share, opacity in ((2.0, 0.16), (1.4, 0.24), (0.8, 0.5)):
+            for share, opacity in _TOOL_RINGS if self.room.tool else _HAND_RINGS:
                 ring = ball(self._camera, skin.point, size * share)
                 shapes.append(Shape(Role.CONTACT, (outline(ring),), opacity=opacity * strength))
         return shapes
@@ -154,7 +169,7 @@ class Scene:
         if not body.contacts or not self._touching.pressure:
             return None
         flip = -1.0 if self._mirrored else 1.0
-        sides = (flip, -flip) if self._room.mirrored_contact else (flip,)
+        sides = (flip, -flip) if self.room.mirrored_contact else (flip,)
         x, y = body.contact_at
         return BackMap(
             contacts=tuple((x * side, y) for side in sides),
@@ -191,9 +206,9 @@ _CLEAR: dict[Trace, float] = {
 }
 
 
-def _traced(body: Body, trace: Trace) -> Vec:
+def _traced(body: Body, trace: Trace, which: int) -> Vec:
     at: dict[Trace, Vec] = {
-        Trace.CONTACT: body.contacts[0].point if body.contacts else body.trunk.joints[2],
+        Trace.CONTACT: body.contacts[which].point if body.contacts else body.trunk.joints[2],
         Trace.HIPS: body.trunk.joints[0],
         Trace.CHEST: body.trunk.joints[3],
         Trace.RIGHT_SHOULDER: body.trunk.shoulders[0],
@@ -222,7 +237,9 @@ def _body_box(camera: Camera, body: Body) -> Box:
         boxes.append(_point_box(camera.point(arm.hand.wrist), 0.06))
     for leg in body.legs:
         boxes.append(_point_box(camera.point(leg.bones.middle), 0.04))
-        boxes.append(_point_box(camera.point(leg.foot.ankle), 0.05))
+        for at, radius in (FOOT_SECTIONS[0], FOOT_SECTIONS[-1]):
+            tip = place(leg.foot.ankle, leg.foot.axes, at)
+            boxes.append(_point_box(camera.point(tip), radius + 0.012))
     box = boxes[0]
     for other in boxes[1:]:
         box = box.joined(other)

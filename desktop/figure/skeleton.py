@@ -2,9 +2,9 @@
 
 Lengths follow the segment ratios of Drillis and Contini (1966) as printed in Winter, *Biomechanics and Motor
 Control of Human Movement*: ankle 0.039, knee 0.285, hip 0.530, shoulder 0.818, chin 0.870, upper arm 0.186,
-forearm 0.146, hand 0.108, foot 0.152, shoulders 0.259 wide, hips 0.191 wide. Breadths and depths of the trunk are
-the mean of women and men in the US Army survey of 1988 (ANSUR), rounded. Limits of joints follow the ranges of
-the American Academy of Orthopaedic Surgeons, rounded up to what a picture may show. Knows no pose.
+forearm 0.146, hand 0.108, foot 0.152, shoulders 0.259 wide, hips 0.191 wide. Breadths and depths of the trunk
+are the mean of women and men in the US Army survey of 1988 (ANSUR), rounded. Limits of joints follow the
+ranges of the American Academy of Orthopaedic Surgeons, rounded up to what a picture may show. Knows no pose.
 """
 
 from dataclasses import dataclass
@@ -60,8 +60,6 @@ LIMITS: dict[str, Limit] = {
     "neck": Limit(-45, 50),
     "head": Limit(-35, 35),
     "elbow": Limit(0, 150),
-    "shoulder_raise": Limit(0, 180),
-    "shoulder_back": Limit(-65, 180),
     "wrist": Limit(0, 90),
     "hip": Limit(-25, 130),
     "knee": Limit(0, 150),

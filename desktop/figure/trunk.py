@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from desktop.figure import skeleton
+from desktop.figure.curves import Weights, blend, refined, spline_weights
 from desktop.figure.posture import Posture
 from desktop.figure.vectors import (
     WORLD,
@@ -79,21 +80,12 @@ _ROUGH: tuple[_Measure, ...] = (
 )
 
 
-def _finer(rough: tuple[_Measure, ...]) -> tuple[_Measure, ...]:
-    """Put one cut between every two, on a smooth curve through their neighbours."""
-    made: list[_Measure] = []
-    for k in range(len(rough) - 1):
-        near = (rough[max(0, k - 1)], rough[k], rough[k + 1], rough[min(len(rough) - 1, k + 2)])
-        between = [(-a + 9 * b + 9 * c - d) / 16 for a, b, c, d in zip(*near, strict=True)]
-        made += [rough[k], _Measure(*between)]
-    return (*made, rough[-1])
-
-
-_MEASURES = _finer(_ROUGH)
+_MEASURES = tuple(_Measure(*values) for values in refined(_ROUGH, 2))
 _HEIGHTS = tuple(measure.height for measure in _MEASURES)
 
 SHIRT_FROM = 4
 """The slice where the shirt ends."""
+_HIPS = 12
 TROUSERS_TO = 8
 """The slice where the trousers end, under the shirt."""
 
@@ -124,7 +116,7 @@ class _Anchor(NamedTuple):
     """How a slice hangs on the spine: weights of four joints, and the two parts whose axes it mixes."""
 
     first: int
-    weights: tuple[float, float, float, float]
+    weights: Weights
     low: int
     share: float
 
@@ -139,20 +131,9 @@ def _anchors() -> tuple[_Anchor, ...]:
         s = k + t
         low = max(0, min(4, math.floor(s - 0.5)))
         share = max(0.0, min(1.0, s - 0.5 - low))
-        found.append(_Anchor(k, _spline_weights(t), low, share))
+        weights = spline_weights(t) if t >= 0.0 else (0.0, 1.0 - t, t, 0.0)
+        found.append(_Anchor(k, weights, low, share))
     return tuple(found)
-
-
-def _spline_weights(t: float) -> tuple[float, float, float, float]:
-    """Weights of the points before, at, after and after next for a Catmull-Rom spline; straight below 0."""
-    if t < 0:
-        return (0.0, 1.0 - t, t, 0.0)
-    return (
-        0.5 * (-t + 2 * t * t - t**3),
-        0.5 * (2 - 5 * t * t + 3 * t**3),
-        0.5 * (t + 4 * t * t - 3 * t**3),
-        0.5 * (-t * t + t**3),
-    )
 
 
 _ANCHORS = _anchors()
@@ -231,6 +212,10 @@ class Trunk:
         """Return the height of the lowest point of the trunk."""
         return min(_lowest(item) for item in self.slices)
 
+    def hips_lowest(self) -> float:
+        """Return the height of the lowest point of hips and buttocks."""
+        return min(_lowest(item) for item in self.slices[:_HIPS])
+
     def _loft_skin(self, aside: float, height: float) -> Skin:
         item = self._slice_at(height)
         sine = max(-0.96, min(0.96, aside / item.half_width))
@@ -303,17 +288,13 @@ def _slices(joints: tuple[Vec, ...], parts: tuple[Axes, ...], breath: float) -> 
     for measure, anchor in zip(_MEASURES, _ANCHORS, strict=True):
         k, weights = anchor.first, anchor.weights
         near = (joints[max(0, k - 1)], joints[k], joints[k + 1], joints[min(last, k + 2)])
-        middle = (
-            sum([p[0] * w for p, w in zip(near, weights, strict=True)]),
-            sum([p[1] * w for p, w in zip(near, weights, strict=True)]),
-            sum([p[2] * w for p, w in zip(near, weights, strict=True)]),
-        )
+        x, y, z = blend(near, weights)
         axes = mix_axes(parts[anchor.low], parts[anchor.low + 1], anchor.share)
         swell = breath * 0.010 * math.exp(-(((measure.height - 0.70) / 0.07) ** 2))
         front = measure.front + swell
         made.append(
             Slice(
-                along(middle, axes[0], 0.5 * (front - measure.back)),
+                along((x, y, z), axes[0], 0.5 * (front - measure.back)),
                 axes,
                 measure.half_width + 0.4 * swell,
                 0.5 * (front + measure.back),
@@ -355,7 +336,7 @@ def _yoke_depth(aside: float, height: float) -> float:
 
 
 def _yoke_share(aside: float, height: float) -> tuple[float, float, float]:
-    """Return how far out on the yoke a place is, the radius there, and the cosine of its angle from the top."""
+    """Return how far out on the yoke a place is, the radius there, and the cosine of its angle to the top."""
     inner = _YOKE_INNER[2]
     share = max(0.0, min(1.0, (aside - inner) / (skeleton.SHOULDER_HALF_WIDTH - inner)))
     radius = _YOKE_RADIUS[0] + (_YOKE_RADIUS[1] - _YOKE_RADIUS[0]) * share

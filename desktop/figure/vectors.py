@@ -1,4 +1,4 @@
-"""Vectors and axes in three dimensions as plain tuples: the arithmetic of the figure, and nothing about bodies."""
+"""Vectors and axes in three dimensions as plain tuples: the arithmetic of the figure. Knows no body."""
 
 import math
 from typing import TypeAlias

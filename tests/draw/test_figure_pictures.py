@@ -1,0 +1,157 @@
+"""What is painted: the right colours in the right places, at any size, in every theme."""
+
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from desktop.draw.figure_painter import FigurePalette, fit, paint_back_map, paint_frame
+from desktop.draw.render import render_image
+from desktop.figure.book import PictureBook
+from desktop.figure.frame import Box, Frame, Role, Shape
+from desktop.library.catalogue import load_catalogue
+
+PROJECT = Path(__file__).resolve().parents[2]
+THEMES = sorted((PROJECT / "assets" / "themes").glob("*.toml"))
+
+
+def palette_of(theme: Path) -> FigurePalette:
+    return FigurePalette(**tomllib.loads(theme.read_text(encoding="utf-8"))["figure"])
+
+
+@pytest.fixture(scope="module")
+def light() -> FigurePalette:
+    return palette_of(PROJECT / "assets" / "themes" / "light.toml")
+
+
+@pytest.fixture(scope="module")
+def scene():
+    catalogue = load_catalogue(PROJECT / "routines", PROJECT / "assets" / "poses")
+    book = PictureBook(catalogue.poses, catalogue.zones, catalogue.tools)
+    step = next(step for step in catalogue.techniques["tennis_upper_wall"].steps if step.id == "roll")
+    return {side: book.scene(step, side) for side in ("left", "right")}
+
+
+def blank(width: int, height: int, color: str = "#000000") -> QImage:
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(color))
+    return image
+
+
+def colours(image: QImage) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for y in range(0, image.height(), 2):
+        for x in range(0, image.width(), 2):
+            name = image.pixelColor(x, y).name()
+            found[name] = found.get(name, 0) + 1
+    return found
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda path: path.stem)
+def test_every_theme_gives_every_colour_of_the_pictures(theme):
+    palette = palette_of(theme)
+    for item in fields(palette):
+        assert re.fullmatch(r"#[0-9A-Fa-f]{6}", getattr(palette, item.name)), item.name
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda path: path.stem)
+def test_the_person_stands_out_from_the_stage_and_its_clothes_from_each_other(theme):
+    palette = palette_of(theme)
+
+    def apart(a: str, b: str) -> float:
+        p, q = QColor(a), QColor(b)
+        return abs(p.red() - q.red()) + abs(p.green() - q.green()) + abs(p.blue() - q.blue())
+
+    for worn in (palette.skin, palette.hair, palette.top, palette.trousers):
+        assert apart(worn, palette.stage) > 60
+    for a, b in (
+        (palette.skin, palette.hair),
+        (palette.skin, palette.top),
+        (palette.top, palette.trousers),
+        (palette.ball, palette.top),
+        (palette.contact, palette.top),
+    ):
+        assert apart(a, b) > 90
+
+
+@pytest.mark.parametrize("size", [(96, 96), (320, 200), (1600, 1000)])
+def test_a_picture_of_any_size_shows_the_person(scene, light, size):
+    found = colours(render_image(scene["right"].frame_at(0.0), light, *size))
+    for name in (light.skin, light.top, light.trousers, light.hair):
+        assert found.get(QColor(name).name(), 0) > 3
+
+
+def test_left_is_not_painted_like_right(scene, light):
+    left, right = (render_image(scene[side].frame_at(1.0), light, 400, 300) for side in ("left", "right"))
+    assert left != right
+
+
+def test_the_same_moment_is_painted_the_same_twice(scene, light):
+    pictures = [render_image(scene["right"].frame_at(1.0), light, 300, 200) for _ in range(2)]
+    assert pictures[0] == pictures[1]
+
+
+def test_a_painter_comes_back_as_it_was(scene, light):
+    image = blank(200, 200)
+    painter = QPainter(image)
+    before = painter.worldTransform()
+    paint_frame(painter, QRectF(0, 0, 200, 200), scene["right"].frame_at(0.0), light)
+    paint_back_map(painter, QRectF(0, 0, 200, 200), scene["right"].frame_at(0.0), light)
+    assert painter.worldTransform() == before
+    assert not painter.hasClipping()
+    painter.end()
+
+
+def test_nothing_of_a_tight_fit_is_cut_off():
+    transform = fit(QRectF(10, 20, 100, 50), Box(-1.0, 0.0, 1.0, 1.0))
+    assert transform.map(-1.0, 1.0) == (10.0, 20.0)
+    assert transform.map(1.0, 0.0) == (110.0, 70.0)
+
+
+def test_a_shape_inside_another_never_leaves_it(light):
+    square = (((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0)),)
+    wide = (((-1.0, 0.0), (1.0, 0.0), (1.0, 1.0), (-1.0, 1.0)),)
+    frame = Frame(
+        Box(0.0, 0.0, 1.0, 1.0),
+        (Shape(Role.TOP, square), Shape(Role.CONTACT, wide, inside=square)),
+    )
+    image = blank(100, 100)
+    painter = QPainter(image)
+    paint_frame(painter, QRectF(0, 0, 100, 100), frame, light)
+    painter.end()
+    assert image.pixelColor(25, 50).name() == QColor(light.contact).name()
+    assert image.pixelColor(75, 50).name() == "#000000"
+
+
+@pytest.mark.parametrize(("side", "third"), [("left", 0), ("right", 2)])
+def test_the_back_map_shows_the_contact_on_its_side(scene, light, side, third):
+    def redness(image: QImage, x0: int, x1: int) -> int:
+        reds = 0
+        for y in range(300):
+            for x in range(x0, x1):
+                color = image.pixelColor(x, y)
+                reds += color.red() > 215 and color.green() < 125 and color.blue() < 90
+        return reds
+
+    image = blank(300, 300, light.card)
+    painter = QPainter(image)
+    paint_back_map(painter, QRectF(0, 0, 300, 300), scene[side].frame_at(0.0), light)
+    painter.end()
+    halves = (redness(image, 0, 148), redness(image, 152, 300))
+    worked, other = (halves[0], halves[1]) if third == 0 else (halves[1], halves[0])
+    assert worked > 20
+    assert other < worked / 4
+
+
+def test_a_bare_back_is_drawn_without_a_contact(light):
+    image = blank(200, 300, light.card)
+    painter = QPainter(image)
+    paint_back_map(painter, QRectF(0, 0, 200, 300), Frame(Box(0, 0, 1, 1), ()), light)
+    painter.end()
+    found = colours(image)
+    assert found.get(QColor(light.body).name(), 0) > 200
+    assert QColor(light.contact).name() not in found

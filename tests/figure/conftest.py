@@ -1,0 +1,98 @@
+"""Every step of every technique, on every side it is played, as the app draws it."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from desktop.figure.body import Body
+from desktop.figure.book import PictureBook
+from desktop.figure.frame import Frame
+from desktop.figure.scene import Scene
+from desktop.library.catalogue import load_catalogue
+from desktop.model.catalogue import Catalogue
+from desktop.model.pose import Motion
+from desktop.model.technique import SideRule, Step, Technique
+
+PROJECT = Path(__file__).resolve().parents[2]
+MOMENTS = 24
+
+
+@dataclass(frozen=True)
+class Played:
+    """One step on one side, with everything a test wants to know of it."""
+
+    technique: Technique
+    step: Step
+    side: str
+    motion: Motion
+    scene: Scene
+
+    @property
+    def times_s(self) -> list[float]:
+        return [self.scene.loop_s * k / MOMENTS for k in range(MOMENTS)]
+
+    @property
+    def frames(self) -> list[Frame]:
+        return list(_frames(self.scene))
+
+    @property
+    def bodies(self) -> list[Body]:
+        return list(_bodies(self.scene))
+
+
+@cache
+def _bodies(scene: Scene) -> tuple[Body, ...]:
+    return tuple(scene.body_at(scene.loop_s * k / MOMENTS) for k in range(MOMENTS))
+
+
+@cache
+def _frames(scene: Scene) -> tuple[Frame, ...]:
+    return tuple(scene.frame_at(scene.loop_s * k / MOMENTS) for k in range(MOMENTS))
+
+
+@cache
+def load() -> Catalogue:
+    return load_catalogue(PROJECT / "routines", PROJECT / "assets" / "poses")
+
+
+@cache
+def played(technique_id: str, step_id: str, side: str) -> Played:
+    catalogue = load()
+    technique = catalogue.techniques[technique_id]
+    step = next(step for step in technique.steps if step.id == step_id)
+    sheet_id, _, motion_id = step.picture.partition(".")
+    book = PictureBook(catalogue.poses, catalogue.zones, catalogue.tools)
+    motion = catalogue.poses[sheet_id].motions[motion_id]
+    return Played(technique, step, side, motion, book.scene(step, side))
+
+
+def plays() -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = []
+    for technique in load().techniques.values():
+        for step in technique.steps:
+            sides = ("left", "right") if step.side is SideRule.EACH else (step.side.value,)
+            found += [(technique.id, step.id, side) for side in sides]
+    return found
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "play" in metafunc.fixturenames:
+        every = plays()
+        metafunc.parametrize("play", every, ids=[".".join(item) for item in every], indirect=True)
+
+
+@pytest.fixture
+def play(request: pytest.FixtureRequest) -> Played:
+    return played(*request.param)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def book(catalogue: Catalogue) -> PictureBook:
+    return PictureBook(catalogue.poses, catalogue.zones, catalogue.tools)
