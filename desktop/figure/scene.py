@@ -64,6 +64,7 @@ class Scene:
         self._touching = touching
         self._mirrored = mirrored
         self._camera: Camera = camera_for(motion.view, mirrored=mirrored)
+        self._latest: tuple[float, Frame] | None = None
 
     def body_at(self, time_s: float) -> Body:
         """Return the solved body at a moment, as it was authored (never mirrored)."""
@@ -71,6 +72,12 @@ class Scene:
 
     def frame_at(self, time_s: float) -> Frame:
         """Return what to paint at a moment; the loop starts again without a jump."""
+        # Picture and back map are two views that ask for the same moment, one after the other.
+        if self._latest is None or self._latest[0] != time_s:
+            self._latest = time_s, self._frame(time_s)
+        return self._latest[1]
+
+    def _frame(self, time_s: float) -> Frame:
         body = self.body_at(time_s)
         camera = self._camera
         person = person_shapes(camera, body)
