@@ -1,34 +1,32 @@
 """The composition root: the only place where the parts are built and handed to each other.
 
-The order of a start: the command line looks for a display and reads the catalogue; then come the application,
-the look, the pictures, the window with its library, the session's driver and its sound, which starts nothing
-before the first session; then the window is shown and the event loop runs.
+The order of a start: the command line looks for a display; then come the application, the look, the shelf
+with its pictures, and the window with its library. Once that was painted, the catalogue is read. What plays a
+session is joined in ``playing``, when the first one begins.
 """
 
 import signal
 import sys
 from dataclasses import dataclass, replace
-from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.figure.book import PictureBook
-from desktop.model.catalogue import Catalogue
+from desktop.content import StoredContent
 from desktop.paths import UserFolders
 from desktop.resources import assets_folder
-from desktop.session.commands import Leave, Load, Start
-from desktop.session.compiler import compile_timeline
-from desktop.session.events import CueDue, Event, StateChanged
-from desktop.session.transitions import State
 from desktop.store.settings import Settings, SettingsFile
-from desktop.system.clock import monotonic_ms
-from desktop.system.cue_sound import CueSound
-from desktop.system.session_driver import SessionDriver
-from desktop.ui import session_text
-from desktop.ui.pages.player_page import PlayerPage
+from desktop.ui.card_pictures import CardPictures
 from desktop.ui.theme.theme import Theme
 from desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:  # neither is needed for the library
+    from desktop.model.catalogue import Catalogue
+    from desktop.playing import Playing
+
+_SETTLE_MS = 100
+"""How long after its first picture a window is still moved, resized and given the keyboard by the system."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +48,28 @@ class House:
     """The app while it runs: its parts, and the wires between them."""
 
     def __init__(
-        self, app: QApplication, catalogue: Catalogue, folders: UserFolders, opening: Opening, sound: CueSound
+        self, app: QApplication, content: StoredContent, folders: UserFolders, opening: Opening
     ) -> None:
-        self._catalogue = catalogue
+        """Build everything that the library needs and join it; show nothing yet.
+
+        Args:
+            app: The application, not dressed yet.
+            content: All there is to show and to play.
+            folders: Where the user's files are.
+            opening: What to open on.
+        """
         self._settings_file = SettingsFile(folders.settings)
         self._settings, self._complaint = self._settings_file.load()
-        self._state = State.IDLE
-        self._routine = ""
-        self.theme = Theme(assets_folder(), mode=self._settings.appearance)
-        self.theme.set_reduced_motion(self._settings.reduced_motion)
-        self.theme.apply(app)
-        book = PictureBook(catalogue.poses, catalogue.zones, catalogue.tools)
-        self.window = MainWindow(self.theme, catalogue, book, frozenset(self._settings.owned_tools or ()))
-        self.driver = SessionDriver(monotonic_ms, speed=opening.speed)
-        self.sound = sound
-        self.sound.set_volume_ratio(self._settings.volume_ratio)
+        self._speed = opening.speed
+        self._playing: Playing | None = None
+        self._content = content
+        self._pictures = CardPictures(self._content, self._content.kept_pictures())
+        self._theme = Theme(assets_folder(), mode=self._settings.appearance, load=self._content.palette)
+        self._theme.set_reduced_motion(self._settings.reduced_motion)
+        self._theme.apply(app)
+        shelf = self._content.shelf(self._theme)
+        owned = frozenset(self._settings.owned_tools or ())
+        self.window = MainWindow(self._theme, self._content, shelf, self._pictures, owned)
         self._wire_window()
         if self._settings.window_size is not None:
             self.window.resize(QSize(*self._settings.window_size))
@@ -78,18 +83,20 @@ class House:
             routine_id: A routine of the catalogue.
             first_step: The step play to begin with, counted from 1; the first one has its time to prepare.
         """
-        timeline = compile_timeline(self._catalogue.routines[routine_id], self._catalogue.techniques)
-        self._routine = routine_id
-        self.sound.open()
-        self._player.set_owned(self.window.library.owned)
-        self.driver.send(Load(timeline))
-        self.window.show_player()
-        self.driver.send(Start(timeline.plays[first_step - 1].index if first_step > 1 else 0))
+        if self._playing is None:
+            from desktop.playing import Playing  # noqa: PLC0415 - the library needs neither clock nor sound
+
+            volume_ratio = self._settings.volume_ratio
+            self._playing = Playing(self.window, self._content, speed=self._speed, volume_ratio=volume_ratio)
+        self._playing.play(routine_id, first_step)
 
     def close(self) -> None:
-        """Ends the session and lets go of the sound. The window is closed by then."""
-        self.driver.send(Leave())
-        self.sound.close()
+        """Ends the session and keeps the pictures for the next start. The window is closed by then."""
+        if self._playing is not None:
+            self._playing.close()
+        packed = self._pictures.packed()
+        if packed is not None:
+            self._content.keep_pictures(packed)
 
     def _wire_window(self) -> None:
         window = self.window
@@ -97,51 +104,18 @@ class House:
         window.appearance_chosen.connect(self._keep_appearance)
         window.motion_chosen.connect(self._keep_motion)
         window.start_requested.connect(self.play)
+        window.painted.connect(lambda: QTimer.singleShot(_SETTLE_MS, window, self._content.read))
         window.closing.connect(self._keep_size)
-
-    @cached_property
-    def _player(self) -> PlayerPage:
-        """The player, joined to the session when it is first wanted, so that the window opens without it."""
-        player = self.window.player
-        self.driver.happened.connect(self._hear)
-        self.driver.happened.connect(player.show_event)
-        self.driver.ticked.connect(player.show_position)
-        player.command.connect(self.driver.send)
-        self.window.done.repeat_requested.connect(lambda: self.play(self._routine))
-        self.sound.status_changed.connect(
-            lambda status: player.set_sound_notice(session_text.sound_notice(status))
-        )
-        return player
-
-    def _hear(self, event: Event) -> None:
-        """Makes what the session reports heard."""
-        match event:
-            case CueDue(cue) if cue.sound is not None:
-                self.sound.play(cue.sound)
-            case StateChanged(state, _):
-                self._hear_state(state)
-            case _:
-                pass
-
-    def _hear_state(self, state: State) -> None:
-        if state is State.PAUSED or state is State.INTERRUPTED:
-            self.sound.stop()
-            self.sound.play("pause")
-        elif state is State.RUNNING and self._state in {State.PAUSED, State.INTERRUPTED}:
-            self.sound.play("resume")
-        elif state is State.IDLE:
-            self.sound.stop()
-        self._state = state
 
     def _keep_tools(self, owned: frozenset[str]) -> None:
         self._keep(replace(self._settings, owned_tools=tuple(sorted(owned))))
 
     def _keep_appearance(self, appearance: str) -> None:
-        self.theme.set_mode(appearance)
+        self._theme.set_mode(appearance)
         self._keep(replace(self._settings, appearance=appearance))
 
     def _keep_motion(self, reduced: bool) -> None:  # noqa: FBT001 - what a menu entry says
-        self.theme.set_reduced_motion(reduced)
+        self._theme.set_reduced_motion(reduced)
         self._keep(replace(self._settings, reduced_motion=reduced))
 
     def _keep_size(self) -> None:
@@ -157,26 +131,22 @@ class House:
             self.window.library.set_notice(f"{problem.sentence} {problem.remedy}")
 
 
-def assemble(app: QApplication, catalogue: Catalogue, folders: UserFolders, opening: Opening) -> House:
-    """Builds everything and joins it; shows nothing yet."""
-    return House(app, catalogue, folders, opening, CueSound(assets_folder() / "sounds"))
-
-
-def run(catalogue: Catalogue, folders: UserFolders, opening: Opening) -> int:
+def run(folders: UserFolders, opening: Opening, catalogue: "Catalogue | None" = None) -> int:
     """Opens the window and returns the exit code when it was closed.
 
     Args:
-        catalogue: Our content and the user's routines.
         folders: Where the user's files are.
-        opening: What to open on.
+        opening: What to open on; a routine in it must exist.
+        catalogue: All routines and what they name, with their pictures, when they were read already.
     """
     # Python sees no signal while Qt waits; the system's own handling lets Ctrl+C in a terminal end the app.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    app = QApplication(sys.argv[:1])
+    # Named here and not to the application: a style that passes through Python costs 5 ms.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("unknot")
     app.setApplicationDisplayName("Unknot")
     app.setDesktopFileName("unknot")
-    house = assemble(app, catalogue, folders, opening)
+    house = House(app, StoredContent(folders, catalogue), folders, opening)
     house.window.show()
     if opening.routine is not None:
         house.play(opening.routine, opening.first_step)

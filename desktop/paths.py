@@ -14,11 +14,13 @@ class UserFolders:
         settings: The folder of ``settings.json``.
         data: The folder of everything that is kept besides settings.
         routines: The folder that the user's own routines are read from.
+        cache: The folder of what can be made again.
     """
 
     settings: Path
     data: Path
     routines: Path
+    cache: Path
 
 
 def user_folders(data: Path | None = None) -> UserFolders:
@@ -28,7 +30,7 @@ def user_folders(data: Path | None = None) -> UserFolders:
     """
     if data is not None:
         root = data.expanduser().absolute()
-        return UserFolders(settings=root, data=root, routines=root / "routines")
+        return UserFolders(settings=root, data=root, routines=root / "routines", cache=root / "cache")
     import platformdirs  # noqa: PLC0415 - 13 ms that commands with --data need not spend
 
     kept = platformdirs.user_data_path(_APPLICATION, appauthor=False)
@@ -36,4 +38,5 @@ def user_folders(data: Path | None = None) -> UserFolders:
         settings=platformdirs.user_config_path(_APPLICATION, appauthor=False),
         data=kept,
         routines=kept / "routines",
+        cache=platformdirs.user_cache_path(_APPLICATION, appauthor=False),
     )

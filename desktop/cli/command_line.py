@@ -135,7 +135,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code; ``arguments`` default to those of the process."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        options = _parser().parse_args(words)
+        # The window alone needs no parser; it opens sooner without.
+        options = _parser().parse_args(words) if words else argparse.Namespace(command=None)
         code = _answer(options, sys.stdout, sys.stderr)
         sys.stdout.flush()
     except (UsageProblem, OutsideProblem) as problem:

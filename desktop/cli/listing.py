@@ -9,7 +9,8 @@ from typing import TextIO, cast
 
 from desktop.cli.checking import line_of
 from desktop.cli.content import find_routine, known, read_catalogue
-from desktop.library.selection import Selector, Wish
+from desktop.library.fitting import select
+from desktop.library.selection import Wish
 from desktop.model.catalogue import BrokenFile, Catalogue
 from desktop.model.routine import Routine
 from desktop.session.compiler import compile_timeline
@@ -86,7 +87,7 @@ def list_routines(options: argparse.Namespace, out: TextIO) -> int:
         routine.id: compile_timeline(routine, catalogue.techniques).duration_ms
         for routine in catalogue.routines.values()
     }
-    fitting = Selector(catalogue, durations_ms).select(_wish(options, catalogue)).fitting
+    fitting = select(catalogue, _wish(options, catalogue), durations_ms).fitting
     if options.json:
         routines = [
             _routine_json(catalogue.routines[name], catalogue, durations_ms[name]) for name in fitting

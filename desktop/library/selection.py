@@ -1,27 +1,19 @@
 """The tool selector: which routines fit a person's tools, time, region and floor, and what opens more.
 
-Knows no minutes of its own: how long a routine takes is told from outside.
+Goes by plain rows, so that it answers before the catalogue is loaded; ``fitting`` makes them from one.
 """
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
-from desktop.model.catalogue import Catalogue
-from desktop.model.region import Region
-from desktop.model.routine import Routine
-from desktop.model.technique import Technique
-from desktop.model.tool import ToolRole
-from desktop.model.units import DurationMs
+from desktop.model.shelf import Row
 
-_ASKED_ROLES = frozenset({ToolRole.FILTER, ToolRole.YES_NO})
 _MS_PER_MINUTE = 60_000
-_NO_DURATIONS: Mapping[str, DurationMs] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(NamedTuple):
     """What a person asked for; what is None was not asked and excludes nothing.
 
     Attributes:
@@ -37,8 +29,7 @@ class Wish:
     floor_possible: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a routine does not fit; when nothing holds, it fits.
 
     Attributes:
@@ -54,8 +45,7 @@ class Reason:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(NamedTuple):
     """What became of a wish.
 
     Attributes:
@@ -70,46 +60,22 @@ class Selection:
     almost: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
-    """Whether one routine fits a person's tools.
+class _Code(NamedTuple):
+    """A row with a bit for each thing in it.
 
     Attributes:
-        routine_id: The routine.
-        fits: Whether it can be done.
-        missing: The groups of tools of which the person has none.
-        needs_floor: Whether the person has to get down to the floor.
-        regions: The regions that its techniques work on, in the order of the techniques.
+        row: The row.
+        groups: The groups of tools that are asked for, one bit for each, by their place in the selector's
+            list.
+        regions: The regions that count as worked on, one bit for each.
     """
 
-    routine_id: str
-    fits: bool
-    missing: tuple[tuple[str, ...], ...]
-    needs_floor: bool
-    regions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What the selector knows of a routine.
-
-    Attributes:
-        id: The routine.
-        groups: The groups of tools that it needs, one bit for each, by their place in the selector's list.
-        regions: The regions that count as worked on, one bit for each, joined regions included.
-        floor: Whether it needs the floor.
-        duration_ms: How long it takes; 0 when nobody told.
-    """
-
-    id: str
+    row: Row
     groups: int
     regions: int
-    floor: bool
-    duration_ms: DurationMs
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(NamedTuple):
     """A wish in the terms of the rows.
 
     Attributes:
@@ -124,34 +90,34 @@ class _Question:
     longest_ms: float
     floor_excluded: bool
 
-    def excludes(self, row: _Row) -> bool:
+    def excludes(self, code: _Code) -> bool:
         """Whether the routine does not fit, whatever tools there are."""
         return (
-            row.duration_ms > self.longest_ms
-            or not row.regions & self.regions
-            or (row.floor and self.floor_excluded)
+            code.row.duration_ms > self.longest_ms
+            or not code.regions & self.regions
+            or (code.row.floor and self.floor_excluded)
         )
 
 
 class Selector:
-    """Answers wishes about one catalogue; built once, then fast enough for every touch of a chip.
+    """Answers wishes about some routines; built once, then fast enough for every touch of a chip.
 
     The distinct groups of tools have a bit each. A wish tells which groups are not met, and a routine fits
     when it needs none of these: one operation on whole numbers for each routine.
     """
 
-    def __init__(self, catalogue: Catalogue, durations_ms: Mapping[str, DurationMs] = _NO_DURATIONS) -> None:
+    def __init__(self, rows: Iterable[Row], asked: Sequence[str]) -> None:
         """Prepares the answers.
 
         Args:
-            catalogue: What there is.
-            durations_ms: How long each routine takes, by its id; a routine that is missing here counts as
-                short enough for every wish.
+            rows: The routines, in the order in which they are told.
+            asked: The ids of the tools that people are asked about, in the order in which they are told;
+                everybody is taken to have any other.
         """
-        self._tool_order = {tool: place for place, tool in enumerate(catalogue.tools)}
-        self._region_bits = {region: 1 << place for place, region in enumerate(catalogue.regions)}
+        self._tool_order = {tool: place for place, tool in enumerate(asked)}
+        self._region_bits: dict[str, int] = {}
         places: dict[tuple[str, ...], int] = {}
-        self._rows = self._make_rows(catalogue, durations_ms, places)
+        self._codes = {row.id: self._code(row, places) for row in rows}
         self._groups = tuple(places)
 
     def select(self, wish: Wish) -> Selection:
@@ -161,54 +127,41 @@ class Selector:
         hidden: list[str] = []
         opened: dict[str, list[str]] = {}
         openers: dict[int, tuple[str, ...]] = {}
-        for row in self._rows.values():
-            missing = row.groups & question.unmet
-            if question.excludes(row):
-                hidden.append(row.id)
+        for name, code in self._codes.items():
+            missing = code.groups & question.unmet
+            if question.excludes(code):
+                hidden.append(name)
             elif not missing:
-                fitting.append(row.id)
+                fitting.append(name)
             else:
-                hidden.append(row.id)
+                hidden.append(name)
                 if missing not in openers:
                     openers[missing] = self._openers(missing)
                 for tool in openers[missing]:
-                    opened.setdefault(tool, []).append(row.id)
+                    opened.setdefault(tool, []).append(name)
         best_first = sorted(opened, key=lambda tool: (-len(opened[tool]), self._tool_order[tool]))
         almost = MappingProxyType({tool: tuple(opened[tool]) for tool in best_first})
         return Selection(fitting=tuple(fitting), hidden=tuple(hidden), almost=almost)
 
     def reason(self, routine_id: str, wish: Wish) -> Reason:
         """Why that routine does not fit the wish."""
-        row, question = self._rows[routine_id], self._question(wish)
+        code, question = self._codes[routine_id], self._question(wish)
         return Reason(
-            missing=tuple(self._groups[place] for place in _bits(row.groups & question.unmet)),
-            floor=question.floor_excluded and row.floor,
-            too_long=row.duration_ms > question.longest_ms,
-            elsewhere=not row.regions & question.regions,
+            missing=tuple(self._groups[place] for place in _bits(code.groups & question.unmet)),
+            floor=question.floor_excluded and code.row.floor,
+            too_long=code.row.duration_ms > question.longest_ms,
+            elsewhere=not code.regions & question.regions,
         )
 
-    def _make_rows(
-        self,
-        catalogue: Catalogue,
-        durations_ms: Mapping[str, DurationMs],
-        places: dict[tuple[str, ...], int],
-    ) -> Mapping[str, _Row]:
-        """The rows by routine; gives each group of tools that is new a place of its own."""
-        met_by_all = _tools_not_asked(catalogue)
-        counted = _regions_that_count(catalogue.regions)
-        rows: dict[str, _Row] = {}
-        for routine in catalogue.routines.values():
-            asked = [group for group in _groups(routine, catalogue) if met_by_all.isdisjoint(group)]
-            techniques = _techniques(routine, catalogue)
-            regions = {name for each in techniques for region in each.regions for name in counted[region]}
-            rows[routine.id] = _Row(
-                id=routine.id,
-                groups=sum(1 << places.setdefault(group, len(places)) for group in asked),
-                regions=sum(self._region_bits[name] for name in regions),
-                floor=any(technique.floor for technique in techniques),
-                duration_ms=durations_ms.get(routine.id, 0),
-            )
-        return MappingProxyType(rows)
+    def _code(self, row: Row, places: dict[tuple[str, ...], int]) -> _Code:
+        """The row in bits; gives each group of tools and each region that is new a place of its own."""
+        asked = [group for group in row.needs if self._tool_order.keys() >= set(group)]
+        bits = self._region_bits
+        return _Code(
+            row=row,
+            groups=sum(1 << places.setdefault(group, len(places)) for group in asked),
+            regions=sum(bits.setdefault(name, 1 << len(bits)) for name in row.regions),
+        )
 
     def _question(self, wish: Wish) -> _Question:
         owned = wish.owned
@@ -232,63 +185,9 @@ class Selector:
         return tuple(common or ())
 
 
-def select(
-    catalogue: Catalogue, wish: Wish, durations_ms: Mapping[str, DurationMs] = _NO_DURATIONS
-) -> Selection:
-    """The answer to a single wish; keep a ``Selector`` where wishes follow each other."""
-    return Selector(catalogue, durations_ms).select(wish)
-
-
-def fits(
-    routine: Routine, catalogue: Catalogue, owned: frozenset[str], *, floor_possible: bool = True
-) -> Fit:
-    """Whether one routine can be done with these tools.
-
-    Args:
-        routine: The routine; its techniques must be in the catalogue, it itself need not be.
-        catalogue: What there is.
-        owned: The ids of the tools that the person has; things that nobody is asked for count as owned.
-        floor_possible: Whether the person can get down to the floor and up again.
-    """
-    techniques = _techniques(routine, catalogue)
-    at_hand = owned | _tools_not_asked(catalogue)
-    missing = tuple(group for group in _groups(routine, catalogue) if at_hand.isdisjoint(group))
-    needs_floor = any(technique.floor for technique in techniques)
-    return Fit(
-        routine_id=routine.id,
-        fits=not missing and (floor_possible or not needs_floor),
-        missing=missing,
-        needs_floor=needs_floor,
-        regions=tuple(dict.fromkeys(region for technique in techniques for region in technique.regions)),
-    )
-
-
 def _bits(number: int) -> Iterator[int]:
     """The places of the bits that are set, lowest first."""
     while number:
         lowest = number & -number
         yield lowest.bit_length() - 1
         number ^= lowest
-
-
-def _tools_not_asked(catalogue: Catalogue) -> frozenset[str]:
-    """The tools that everybody is taken to have."""
-    return frozenset(tool.id for tool in catalogue.tools.values() if tool.role not in _ASKED_ROLES)
-
-
-def _techniques(routine: Routine, catalogue: Catalogue) -> tuple[Technique, ...]:
-    return tuple(catalogue.techniques[item.technique] for item in routine.techniques)
-
-
-def _groups(routine: Routine, catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
-    """The groups of tools of all techniques of a routine, each once."""
-    techniques = _techniques(routine, catalogue)
-    return tuple(dict.fromkeys(group for technique in techniques for group in technique.needs))
-
-
-def _regions_that_count(regions: Mapping[str, Region]) -> Mapping[str, frozenset[str]]:
-    """For each region: it itself, the regions that it joins and the regions that join it."""
-    return {
-        name: frozenset({name, *region.parts, *(each for each in regions if name in regions[each].parts)})
-        for name, region in regions.items()
-    }

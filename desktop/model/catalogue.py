@@ -5,25 +5,12 @@ from dataclasses import dataclass
 
 from desktop.model.condition import Condition
 from desktop.model.pose import PoseSheet
-from desktop.model.problem import Problem
+from desktop.model.problem import BrokenFile, Problem
 from desktop.model.region import Region, Zone
 from desktop.model.routine import Routine
 from desktop.model.source import Source
 from desktop.model.technique import Technique
 from desktop.model.tool import Tool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BrokenFile:
-    """A file that could not be used; it is listed, never dropped in silence.
-
-    Attributes:
-        path: The file, as a person would type it.
-        problems: All that is wrong with it, in the order of its lines.
-    """
-
-    path: str
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,19 @@ class Problem:
     hint: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenFile:
+    """A file that could not be used; it is listed, never dropped in silence.
+
+    Attributes:
+        path: The file, as a person would type it.
+        problems: All that is wrong with it, in the order of its lines.
+    """
+
+    path: str
+    problems: tuple[Problem, ...]
+
+
 class OutsideProblem(Exception):  # noqa: N818 - named for what it is to the user; it is not a fault of ours
     """The world outside stands in the way: a full disk, no display, a bad file. The user is told.
 

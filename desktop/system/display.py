@@ -4,10 +4,8 @@ Asked before Qt is, because Qt aborts the process where it cannot. Knows no Qt: 
 plugin as a file and tries the display server by itself.
 """
 
-import ctypes
 import importlib.util
 import os
-import socket
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -64,6 +62,8 @@ def _require_plugin(name: str) -> None:
         plugin = next(iter(sorted(folder.glob("libqwayland*.so"))), plugin)
     if not plugin.is_file():
         raise OutsideProblem(f"Qt has no platform called {name!r}.", "Unset QT_QPA_PLATFORM and try again.")
+    import ctypes  # noqa: PLC0415 - not every display needs it
+
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
@@ -79,6 +79,8 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
     name = environment.get("WAYLAND_DISPLAY")
     if not name:
         return False
+    import socket  # noqa: PLC0415 - 3 ms that only Wayland needs
+
     path = Path(environment.get("XDG_RUNTIME_DIR", ""), name)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         probe.settimeout(2.0)
@@ -91,6 +93,8 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
 
 def _x11_answers() -> bool:
     """Whether the X server of DISPLAY accepts a connection, rights included, just as Qt will ask for one."""
+    import ctypes  # noqa: PLC0415 - not every display needs it
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

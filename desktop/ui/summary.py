@@ -1,19 +1,15 @@
-"""What a card or a header tells of a routine, gathered from the catalogue. Plain values; knows no widget."""
+"""What is told of a routine at a glance, gathered from the catalogue. Plain values; knows no widget."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final
 
+from desktop.library.fitting import ASKED_ROLES
 from desktop.model.catalogue import Catalogue
 from desktop.model.routine import Routine, RoutineItem
 from desktop.model.technique import Position, SideRule, Step, StepKind, Technique
-from desktop.model.tool import Tool, ToolRole
 from desktop.model.units import DurationMs
 from desktop.session.compiler import compile_timeline
-
-ASKED_ROLES: Final = frozenset({ToolRole.FILTER, ToolRole.YES_NO})
-"""The roles of tools that a person is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,6 @@ class Summary:
     Attributes:
         routine: The routine.
         duration_ms: How long it plays, with all its pauses.
-        tools: One tool for every group that is asked about, the owned one where there is one.
         positions: How the body is held, each once, in order.
         steps: Every step, in order.
         face: The step whose picture stands for the routine.
@@ -51,7 +46,6 @@ class Summary:
 
     routine: Routine
     duration_ms: DurationMs
-    tools: tuple[Tool, ...]
     positions: tuple[Position, ...]
     steps: tuple[PlannedStep, ...]
     face: PlannedStep
@@ -65,8 +59,8 @@ class Summaries:
         self._durations_ms: dict[str, DurationMs] = {}
         self._faces = _faces(catalogue)
 
-    def of(self, routine_id: str, owned: frozenset[str]) -> Summary:
-        """What is told of a routine to a person who owns these tools.
+    def of(self, routine_id: str) -> Summary:
+        """What is told of a routine.
 
         Raises:
             KeyError: When the catalogue has no such routine.
@@ -76,32 +70,21 @@ class Summaries:
             timeline = compile_timeline(routine, self._catalogue.techniques)
             self._durations_ms[routine_id] = timeline.duration_ms
         techniques = [self._catalogue.techniques[item.technique] for item in routine.techniques]
-        groups = dict.fromkeys(group for technique in techniques for group in technique.needs)
-        chosen = dict.fromkeys(_representative(group, self._catalogue, owned) for group in groups)
         return Summary(
             routine=routine,
             duration_ms=self._durations_ms[routine_id],
-            tools=tuple(tool for tool in chosen if tool.role in ASKED_ROLES),
             positions=tuple(dict.fromkeys(technique.position for technique in techniques)),
             steps=tuple(_planned(routine.techniques, self._catalogue)),
             face=self._faces[routine_id],
         )
 
+    def face(self, routine_id: str) -> PlannedStep:
+        """The step whose picture stands for a routine.
 
-def asked_tools(catalogue: Catalogue) -> tuple[Tool, ...]:
-    """The tools worth asking about: those that some routine needs, in the order of the catalogue."""
-    needed = {
-        tool_id
-        for routine in catalogue.routines.values()
-        for item in routine.techniques
-        for group in catalogue.techniques[item.technique].needs
-        for tool_id in group
-    }
-    return tuple(tool for tool in catalogue.tools.values() if tool.id in needed and tool.role in ASKED_ROLES)
-
-
-def _representative(group: tuple[str, ...], catalogue: Catalogue, owned: frozenset[str]) -> Tool:
-    return catalogue.tools[next((tool_id for tool_id in group if tool_id in owned), group[0])]
+        Raises:
+            KeyError: When the catalogue has no such routine.
+        """
+        return self._faces[routine_id]
 
 
 def _planned(items: Iterable[RoutineItem], catalogue: Catalogue) -> Iterable[PlannedStep]:

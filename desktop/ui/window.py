@@ -1,24 +1,28 @@
 """The window: one page at a time. It joins what the pages say to what the app does, and decides nothing.
 
-The library stands at once; the other pages are built when they are first shown, so that the window opens
-quickly.
+The library stands at once; the other pages are imported and built when they are first shown, so that the
+window opens quickly.
 """
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from desktop.figure.book import PictureBook
-from desktop.model.catalogue import Catalogue
+from desktop.model.shelf import Shelf
 from desktop.ui import text
-from desktop.ui.pages.done_page import DonePage
+from desktop.ui.content import Content
 from desktop.ui.pages.library_page import LibraryPage
-from desktop.ui.pages.player_page import PlayerPage
-from desktop.ui.pages.routine_page import RoutinePage
-from desktop.ui.tally import SessionSummary
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets.card_picture import Pictures
+
+if TYPE_CHECKING:  # each is imported when it is first shown
+    from desktop.ui.pages.done_page import DonePage
+    from desktop.ui.pages.player_page import PlayerPage
+    from desktop.ui.pages.routine_page import RoutinePage
+    from desktop.ui.tally import SessionSummary
 
 _LEAST_SIZE = QSize(900, 600)
 _FIRST_SIZE = QSize(1280, 820)
@@ -32,6 +36,7 @@ class MainWindow(QMainWindow):
         appearance_chosen: "system", "light", "dark" or "high_contrast".
         motion_chosen: True when pictures shall stand still.
         start_requested: The id of the routine that the person wants to play.
+        painted: The window was painted for the first time, all of it.
         closing: The window is about to close.
     """
 
@@ -39,29 +44,36 @@ class MainWindow(QMainWindow):
     appearance_chosen = Signal(str)
     motion_chosen = Signal(bool)
     start_requested = Signal(str)
+    painted = Signal()
     closing = Signal()
 
     def __init__(
-        self, theme: Theme, catalogue: Catalogue, book: PictureBook, owned: frozenset[str] = frozenset()
+        self,
+        theme: Theme,
+        content: Content,
+        shelf: Shelf,
+        pictures: Pictures,
+        owned: frozenset[str] = frozenset(),
     ) -> None:
         """Make the window with the library in it.
 
         Args:
             theme: An applied theme.
-            catalogue: All routines and what they name.
-            book: The pictures of the steps.
+            content: All routines and what they name, for the pages that tell more than the library.
+            shelf: What the library shows of it.
+            pictures: The pictures on the cards of the library.
             owned: The ids of the tools that are ticked from the start.
         """
         super().__init__()
         self._theme = theme
-        self._catalogue = catalogue
-        self._book = book
+        self._content = content
+        self._was_painted = False
         self.setWindowTitle(text.APP_NAME)
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self.library = LibraryPage(theme, catalogue, book, owned)
+        self.library = LibraryPage(theme, shelf, pictures, owned)
         self.library.tools_changed.connect(self.tools_changed)
         self.library.appearance_chosen.connect(self.appearance_chosen)
         self.library.motion_chosen.connect(self.motion_chosen)
@@ -69,24 +81,30 @@ class MainWindow(QMainWindow):
         self._show(self.library)
 
     @cached_property
-    def routine(self) -> RoutinePage:
+    def routine(self) -> "RoutinePage":
         """The page that tells about one routine."""
-        page = RoutinePage(self._theme, self._catalogue, self._book)
+        from desktop.ui.pages.routine_page import RoutinePage  # noqa: PLC0415 - not before it is shown
+
+        page = RoutinePage(self._theme, self._content.catalogue, self._content.book)
         page.back_requested.connect(self.show_library)
         page.start_requested.connect(self.start_requested)
         return page
 
     @cached_property
-    def player(self) -> PlayerPage:
+    def player(self) -> "PlayerPage":
         """The page that leads through a session; what it asks for goes to the session, not to the window."""
-        page = PlayerPage(self._theme, self._book, self._catalogue)
+        from desktop.ui.pages.player_page import PlayerPage  # noqa: PLC0415 - not before it is shown
+
+        page = PlayerPage(self._theme, self._content.book, self._content.catalogue)
         page.left.connect(self.show_library)
         page.finished.connect(self._show_summary)
         return page
 
     @cached_property
-    def done(self) -> DonePage:
+    def done(self) -> "DonePage":
         """The page after a session; what it asks for beyond the way home goes to the app."""
+        from desktop.ui.pages.done_page import DonePage  # noqa: PLC0415 - not before it is shown
+
         page = DonePage(self._theme)
         page.home_requested.connect(self.show_library)
         return page
@@ -97,19 +115,27 @@ class MainWindow(QMainWindow):
 
     def show_routine(self, routine_id: str) -> None:
         """Show one routine of the catalogue."""
-        self.routine.show_routine(routine_id, self.library.owned)
+        self.routine.show_routine(routine_id)
         self._show(self.routine)
 
     def show_player(self) -> None:
         """Show the player; give it a timeline first."""
         self._show(self.player)
 
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Say so after the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # What stands in the window is painted after it; then the event loop comes round.
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Say so before the window closes."""
         self.closing.emit()
         super().closeEvent(event)
 
-    def _show_summary(self, summary: SessionSummary) -> None:
+    def _show_summary(self, summary: "SessionSummary") -> None:
         self.done.set_summary(summary)
         self._show(self.done)
 

@@ -62,7 +62,9 @@ def test_painters_and_adapters_know_no_widgets(room: str) -> None:
     files = list((PACKAGE / room).rglob("*.py"))
     assert files
     # The import linter sees packages of others only as a whole, so this rule is kept here.
-    assert not [file for file in files if any(name.startswith("PySide6.QtWidgets") for name in imported(file))]
+    assert not [
+        file for file in files if any(name.startswith("PySide6.QtWidgets") for name in imported(file))
+    ]
 
 
 @pytest.mark.parametrize("name", ["utils", "helpers", "common", "manager"])

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.library.selection import Reason, Selector, Wish, fits, select
+from desktop.library.fitting import fits, select, selector_of
+from desktop.library.selection import Reason, Wish
 from desktop.model.catalogue import Catalogue
 from desktop.model.region import Region
 from desktop.model.routine import Routine, RoutineItem
@@ -120,7 +121,7 @@ def test_a_group_is_met_by_any_one_of_its_members():
 
 def test_reasons_name_every_group_and_everything_else_that_stands_in_the_way():
     wish = Wish(owned=frozenset(), floor_possible=False, region="rest", max_minutes=6)
-    selector = Selector(SHELF, DURATIONS)
+    selector = selector_of(SHELF, DURATIONS)
     assert selector.reason("roller", wish) == Reason(
         missing=(("ball", "lacrosse"), ("roller",)), floor=True, too_long=True, elsewhere=True
     )
@@ -217,7 +218,7 @@ def fits_plainly(routine, shelf, durations, wish):
 @given(shelves(), WISHES)
 def test_the_selector_agrees_with_a_plain_reading_of_the_rules(made, wish):
     shelf, durations = made
-    selector = Selector(shelf, durations)
+    selector = selector_of(shelf, durations)
     selection = selector.select(wish)
     routines = shelf.routines.values()
     fitting = tuple(each.id for each in routines if fits_plainly(each, shelf, durations, wish))
@@ -227,7 +228,7 @@ def test_the_selector_agrees_with_a_plain_reading_of_the_rules(made, wish):
         assert (selector.reason(name, wish) == Reason()) == (name in fitting)
     expected = {}
     for tool in ROLES:
-        more = replace(wish, owned=(wish.owned or frozenset()) | {tool})
+        more = wish._replace(owned=(wish.owned or frozenset()) | {tool})
         opened = tuple(
             each.id
             for each in routines
@@ -256,7 +257,7 @@ def test_ten_thousand_routines_are_filtered_while_a_chip_is_touched():
     routines = {
         f"r{place}": [f"t{place * step % len(pairs)}" for step in range(1, 6)] for place in range(10_000)
     }
-    selector = Selector(catalogue(techniques, routines))
+    selector = selector_of(catalogue(techniques, routines))
     shortest_s = float("inf")
     for _ in range(10):
         start_s = time.perf_counter()

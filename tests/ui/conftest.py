@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from desktop.model.routine import Routine, RoutineItem
 from desktop.model.source import Source
 from desktop.model.technique import Evidence, Position, SideRule, Step, StepKind, Strength, Technique
 from desktop.model.tool import Tool, ToolKind, ToolRole
+from desktop.ui.card_pictures import CardPictures
 from desktop.ui.theme.theme import Theme
 
 HERE = Path(__file__).resolve().parent
@@ -185,6 +187,25 @@ def catalogue() -> Catalogue:
 def broken_file() -> BrokenFile:
     problem = Problem("legs.yaml", 4, 3, "There is no technique called leg_roll.", "Did you mean rolling?")
     return BrokenFile(path="legs.yaml", problems=(problem,))
+
+
+@dataclass(frozen=True)
+class ContentAtHand:
+    """Content that is there already."""
+
+    catalogue: Catalogue
+    book: PictureBook
+
+
+@pytest.fixture
+def content(catalogue: Catalogue, book: PictureBook) -> ContentAtHand:
+    return ContentAtHand(catalogue, book)
+
+
+@pytest.fixture
+def pictures(content: ContentAtHand) -> CardPictures:
+    """Pictures of which none was kept."""
+    return CardPictures(content)
 
 
 @pytest.fixture

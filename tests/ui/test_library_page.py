@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.figure.book import PictureBook
-from desktop.model.catalogue import BrokenFile, Catalogue
+from desktop.model.catalogue import Catalogue
+from desktop.model.problem import BrokenFile
 from desktop.ui import text
+from desktop.ui.card_pictures import CardPictures
 from desktop.ui.pages.library_page import LibraryPage
+from desktop.ui.shelving import shelf_of
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.appearance_button import AppearanceButton
 from desktop.ui.widgets.card import Card
@@ -21,11 +23,11 @@ Make = Callable[..., LibraryPage]
 
 
 @pytest.fixture
-def make(theme: Theme, catalogue: Catalogue, book: PictureBook, qtbot: QtBot) -> Make:
+def make(theme: Theme, catalogue: Catalogue, pictures: CardPictures, qtbot: QtBot) -> Make:
     """Shows a library, of another catalogue or with tools ticked."""
 
     def make(shown: Catalogue = catalogue, owned: frozenset[str] = frozenset()) -> LibraryPage:
-        page = LibraryPage(theme, shown, book, owned)
+        page = LibraryPage(theme, shelf_of(shown, theme), pictures, owned)
         qtbot.addWidget(page)
         page.resize(1280, 800)
         page.show()
@@ -190,7 +192,7 @@ def test_the_keyboard_stays_on_the_chip_that_it_ticks(make: Make, qtbot: QtBot) 
 def test_the_look_can_be_chosen(make: Make, qtbot: QtBot) -> None:
     page = make()
     with qtbot.waitSignal(page.appearance_chosen) as chosen:
-        page.findChild(AppearanceButton).actions_by_mode["dark"].trigger()
+        page.findChild(AppearanceButton).menu_of_looks.actions_by_mode["dark"].trigger()
     assert chosen.args == ["dark"]
 
 

@@ -7,7 +7,7 @@ import pytest
 from desktop.model.catalogue import Catalogue
 from desktop.model.problem import Problem
 from desktop.model.technique import Position
-from desktop.ui import text
+from desktop.ui import routine_text, text
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ def test_short_times_are_told_in_seconds(duration_ms: int, told: str) -> None:
 
 def test_a_dose_names_repetitions_as_scaled_and_the_sides(catalogue: Catalogue) -> None:
     ready, press, roll, _ = catalogue.techniques["at_wall"].steps
-    assert text.dose(ready, 15_000, None) == "15 s"
-    assert text.dose(press, 24_000, None) == "24 s each side"
-    assert text.dose(roll, 25_000, 5) == "5 × 5 s each side"
+    assert routine_text.dose(ready, 15_000, None) == "15 s"
+    assert routine_text.dose(press, 24_000, None) == "24 s each side"
+    assert routine_text.dose(roll, 25_000, 5) == "5 × 5 s each side"
 
 
 def test_names_are_joined_as_people_join_them() -> None:
@@ -44,16 +44,16 @@ def test_names_are_joined_as_people_join_them() -> None:
 
 
 def test_positions_are_told_shortly_and_lying_is_one() -> None:
-    assert text.places([Position.WALL]) == "At a wall"
-    assert text.places([Position.SUPINE, Position.SIDE_LYING]) == "Lying down"
-    assert text.places([Position.WALL, Position.SUPINE]) == "At a wall, lying down"
-    assert text.places([Position.WALL, Position.SUPINE, Position.SEATED]) == "Several positions"
+    assert routine_text.places([Position.WALL]) == "At a wall"
+    assert routine_text.places([Position.SUPINE, Position.SIDE_LYING]) == "Lying down"
+    assert routine_text.places([Position.WALL, Position.SUPINE]) == "At a wall, lying down"
+    assert routine_text.places([Position.WALL, Position.SUPINE, Position.SEATED]) == "Several positions"
 
 
 def test_every_position_level_and_pressure_has_words(catalogue: Catalogue) -> None:
-    assert all(text.position(held) and text.places([held]) for held in Position)
-    assert all(text.level(level) for level in (1, 2, 3))
-    assert all(text.pressure(level) for level in range(5))
+    assert all(routine_text.position(held) and routine_text.places([held]) for held in Position)
+    assert all(routine_text.level(level) for level in (1, 2, 3))
+    assert all(routine_text.pressure(level) for level in range(5))
 
 
 def test_counts_agree_with_their_nouns() -> None:

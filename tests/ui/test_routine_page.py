@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.figure.book import PictureBook
 from desktop.model.catalogue import Catalogue
 from desktop.model.condition import Action
-from desktop.ui import text
+from desktop.ui import routine_text, text
 from desktop.ui.pages.routine_page import RoutinePage
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.care_section import strictest_rules
@@ -65,7 +65,7 @@ def test_the_picture_of_the_page_moves_and_the_steps_stand_still(page: RoutinePa
 
 
 def test_it_says_when_to_stop_and_what_it_is_not(page: RoutinePage) -> None:
-    assert {*text.STOP_RULES, text.DISCLAIMER} <= set(_words(page))
+    assert {*routine_text.STOP_RULES, routine_text.DISCLAIMER} <= set(_words(page))
 
 
 def test_evidence_is_told_with_its_strength_and_its_source(page: RoutinePage) -> None:
@@ -132,7 +132,7 @@ def test_techniques_of_a_longer_routine_are_told_apart(page: RoutinePage) -> Non
 
 
 def test_a_choice_of_tools_does_not_hide_the_other(page: RoutinePage) -> None:
-    page.show_routine("wall_ball", frozenset({"massage_ball"}))
+    page.show_routine("wall_ball")
     assert "Tennis ball or massage ball" in _words(page)
 
 
@@ -143,8 +143,8 @@ def test_tab_leads_from_the_top_of_the_page_to_its_foot(page: RoutinePage, qtbot
     while (focus := _tabbed()) is not page.start_button:
         names.append(focus.accessibleName())
     assert names[0] == text.TO_LIBRARY
-    assert names[1].startswith(text.CONDITION_HEADS[Action.BLOCK])
-    assert names[-1] == text.EVIDENCE_TITLE
+    assert names[1].startswith(routine_text.CONDITION_HEADS[Action.BLOCK])
+    assert names[-1] == routine_text.EVIDENCE_TITLE
 
 
 def _tabbed() -> QWidget:

@@ -1,4 +1,4 @@
-"""What a card tells of a routine: its true length, the tool at hand, and a picture of its own."""
+"""What is told of a routine: its true length, its steps, and a picture of its own."""
 
 from dataclasses import replace
 
@@ -8,40 +8,25 @@ from desktop.model.catalogue import Catalogue
 from desktop.model.routine import Routine, RoutineItem
 from desktop.model.technique import Position
 from desktop.session.compiler import compile_timeline
-from desktop.ui.summary import Summaries, asked_tools
+from desktop.ui.summary import Summaries
 
 
 def test_the_length_is_that_of_the_session(catalogue: Catalogue) -> None:
     summaries = Summaries(catalogue)
     for routine_id, routine in catalogue.routines.items():
         session = compile_timeline(routine, catalogue.techniques)
-        assert summaries.of(routine_id, frozenset()).duration_ms == session.duration_ms
-
-
-def test_of_several_tools_the_owned_one_is_named(catalogue: Catalogue) -> None:
-    summaries = Summaries(catalogue)
-
-    def named(*owned: str) -> list[str]:
-        return [tool.id for tool in summaries.of("wall_ball", frozenset(owned)).tools]
-
-    assert named() == ["tennis_ball"]
-    assert named("massage_ball") == ["massage_ball"]
-    assert named("massage_ball", "tennis_ball") == ["tennis_ball"]
-
-
-def test_hands_are_no_tool_to_name(catalogue: Catalogue) -> None:
-    assert Summaries(catalogue).of("desk_reset", frozenset()).tools == ()
+        assert summaries.of(routine_id).duration_ms == session.duration_ms
 
 
 def test_steps_and_positions_follow_the_routine(catalogue: Catalogue) -> None:
-    everything = Summaries(catalogue).of("everything", frozenset())
+    everything = Summaries(catalogue).of("everything")
     assert everything.positions == (Position.SEATED, Position.WALL, Position.SUPINE)
     assert len(everything.steps) == 12
     assert [planned.side for planned in everything.steps[:4]] == ["none", "left", "left", "none"]
 
 
 def test_a_routine_shows_work_with_its_tool(catalogue: Catalogue) -> None:
-    face = Summaries(catalogue).of("everything", frozenset()).face
+    face = Summaries(catalogue).face("everything")
     assert face.step.pressure > 0
     assert face.technique.id == "at_wall"
 
@@ -58,15 +43,11 @@ def test_two_routines_of_one_technique_show_different_pictures(catalogue: Catalo
     summaries = Summaries(
         replace(catalogue, techniques=catalogue.techniques | {"at_wall": pictured}, routines=routines)
     )
-    faces = [summaries.of(name, frozenset()).face.step for name in routines]
+    faces = [summaries.face(name).step for name in routines]
     assert [face.picture for face in faces[:2]] == ["ball.press", "ball.roll"]
     assert len({face.picture for face in faces}) == 3
 
 
-def test_tools_are_asked_about_in_the_order_of_the_catalogue(catalogue: Catalogue) -> None:
-    assert [tool.id for tool in asked_tools(catalogue)] == ["tennis_ball", "massage_ball", "foam_roller"]
-
-
 def test_an_unknown_routine_is_refused(catalogue: Catalogue) -> None:
     with pytest.raises(KeyError):
-        Summaries(catalogue).of("nowhere", frozenset())
+        Summaries(catalogue).of("nowhere")

@@ -1,16 +1,19 @@
 """Chips, cards, buttons and folds: each does what a person expects, by pointer and by key."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QBitmap, QEnterEvent, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.figure.book import PictureBook
-from desktop.model.catalogue import Catalogue
+from desktop.ui.card_pictures import CardPictures
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.appearance_button import AppearanceButton
-from desktop.ui.widgets.card import Card, CardFace, FactText
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.card_picture import CardPicture
+from desktop.ui.widgets.card_words import CardFace, CardWords, FactText
 from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.disclosure import Disclosure
 from desktop.ui.widgets.label import ActionButton, make_label
@@ -46,14 +49,14 @@ def test_ticking_a_chip_moves_nothing_but_is_seen(chip: Chip) -> None:
     assert chip.grab().toImage() != before
 
 
-def _card(theme: Theme, catalogue: Catalogue, book: PictureBook, *, out_of_reach: bool = False) -> Card:
+def _card(theme: Theme, pictures: CardPictures, *, out_of_reach: bool = False) -> Card:
     face = CardFace(
         title="Wall ball",
         facts=(FactText("clock", "6 min"), FactText("position_wall", "At a wall")),
         tools=(FactText("tennis_ball", "Tennis ball"),),
         out_of_reach=out_of_reach,
     )
-    return Card(theme, face, book.scene(catalogue.techniques["at_wall"].steps[1], "left"))
+    return Card(theme, face, CardPicture(theme, pictures, "wall_ball", dimmed=out_of_reach))
 
 
 @pytest.fixture
@@ -64,9 +67,9 @@ def ground(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def card(theme: Theme, catalogue: Catalogue, book: PictureBook, ground: QWidget) -> Card:
+def card(theme: Theme, pictures: CardPictures, ground: QWidget) -> Card:
     ActionButton(theme, "Another thing to focus", "quiet", parent=ground)
-    card = _card(theme, catalogue, book)
+    card = _card(theme, pictures)
     card.setParent(ground)
     card.setGeometry(100, 100, 280, card.heightForWidth(280))
     ground.resize(500, 500)
@@ -94,6 +97,32 @@ def test_a_card_says_all_that_stands_on_it(card: Card) -> None:
     assert card.accessibleName() == "Wall ball. 6 min, At a wall, Tennis ball."
 
 
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+@pytest.mark.parametrize("width_px", [120, 180, 240, 600])
+def test_the_words_on_a_card_have_all_the_room_they_ask_for(
+    dress: Callable[..., Theme], width_px: int, text_scale: float
+) -> None:
+    tools = (FactText("massage_ball", "Needs massage ball"), FactText("foam_roller", "or foam roller"))
+    face = CardFace("The whole of the upper back", (FactText("clock", "6 min"),), tools)
+    words = CardWords(dress(text_scale=text_scale), face)
+    painted = QImage(width_px + 200, 1000, QImage.Format.Format_ARGB32_Premultiplied)
+    painted.fill(Qt.GlobalColor.transparent)
+    with QPainter(painted) as painter:
+        words.paint(painter, QPoint(100, 100), width_px)
+    ink = QRegion(QBitmap.fromImage(painted.createAlphaMask())).boundingRect()
+    room = QRect(100, 100, width_px, words.height_px(width_px))
+    assert room.contains(ink)
+    assert ink.height() > 0.8 * room.height()
+
+
+def test_the_words_on_a_narrow_card_wrap(theme: Theme) -> None:
+    face = CardFace(
+        "The whole of the upper back", (FactText("clock", "6 min"),), (FactText("hands", "Hands"),)
+    )
+    words = CardWords(theme, face)
+    assert words.height_px(120) > words.height_px(400)
+
+
 def test_the_picture_moves_under_the_pointer_only(card: Card) -> None:
     assert not card.picture.is_moving
     middle = card.rect().center().toPointF()
@@ -111,9 +140,9 @@ def test_the_picture_moves_while_the_card_has_the_keyboard(card: Card, qtbot: Qt
 
 
 def test_what_is_out_of_reach_steps_back(
-    theme: Theme, catalogue: Catalogue, book: PictureBook, card: Card, qtbot: QtBot
+    theme: Theme, pictures: CardPictures, card: Card, qtbot: QtBot
 ) -> None:
-    far = _card(theme, catalogue, book, out_of_reach=True)
+    far = _card(theme, pictures, out_of_reach=True)
     qtbot.addWidget(far)
     far.resize(card.size())
     far.show()
@@ -157,11 +186,12 @@ def test_a_fold_opens_and_closes(theme: Theme, qtbot: QtBot) -> None:
 def test_the_appearance_menu_offers_every_mode_and_marks_the_one_in_use(theme: Theme, qtbot: QtBot) -> None:
     button = AppearanceButton(theme)
     qtbot.addWidget(button)
-    assert list(button.actions_by_mode) == ["system", "light", "dark", "high_contrast"]
+    actions = button.menu_of_looks.actions_by_mode
+    assert list(actions) == ["system", "light", "dark", "high_contrast"]
     theme.set_mode("dark")
-    assert [mode for mode, action in button.actions_by_mode.items() if action.isChecked()] == ["dark"]
+    assert [mode for mode, action in actions.items() if action.isChecked()] == ["dark"]
     with qtbot.waitSignal(button.chosen) as chosen:
-        button.actions_by_mode["high_contrast"].trigger()
+        actions["high_contrast"].trigger()
     assert chosen.args == ["high_contrast"]
 
 

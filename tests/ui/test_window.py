@@ -8,17 +8,23 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.figure.book import PictureBook
-from desktop.model.catalogue import Catalogue
+from desktop.ui.card_pictures import CardPictures
+from desktop.ui.content import Content
+from desktop.ui.shelving import shelf_of
 from desktop.ui.tally import SessionSummary
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.appearance_button import AppearanceButton
 from desktop.ui.window import MainWindow
 
 
+def _window(theme: Theme, content: Content, owned: frozenset[str] = frozenset()) -> MainWindow:
+    shelf = shelf_of(content.catalogue, theme)
+    return MainWindow(theme, content, shelf, CardPictures(content), owned)
+
+
 @pytest.fixture
-def window(theme: Theme, catalogue: Catalogue, book: PictureBook, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(theme, catalogue, book, frozenset({"tennis_ball"}))
+def window(theme: Theme, content: Content, qtbot: QtBot) -> MainWindow:
+    window = _window(theme, content, frozenset({"tennis_ball"}))
     qtbot.addWidget(window)
     window.show()
     return window
@@ -78,7 +84,7 @@ def test_leaving_the_player_leads_to_the_library(window: MainWindow) -> None:
 def test_still_pictures_are_asked_for_in_the_menu_of_looks(window: MainWindow, qtbot: QtBot) -> None:
     button = window.library.findChild(AppearanceButton)
     with qtbot.waitSignal(window.motion_chosen) as asked:
-        button.still.trigger()
+        button.menu_of_looks.still.trigger()
     assert asked.args == [True]
 
 
@@ -138,13 +144,12 @@ def _cut(page: QWidget) -> list[str]:
 @pytest.mark.parametrize("page", ["library", "routine"])
 def test_no_words_are_cut_on_a_small_screen(
     dress: Callable[..., Theme],
-    catalogue: Catalogue,
-    book: PictureBook,
+    content: Content,
     qtbot: QtBot,
     page: str,
     text_scale: float,
 ) -> None:
-    window = MainWindow(dress(text_scale=text_scale), catalogue, book)
+    window = _window(dress(text_scale=text_scale), content)
     qtbot.addWidget(window)
     window.resize(1024, 640)
     window.show()
@@ -158,10 +163,10 @@ def test_no_words_are_cut_on_a_small_screen(
 
 @pytest.mark.parametrize("page", ["library", "routine"])
 def test_a_change_of_look_reaches_everything_on_the_page(
-    dress: Callable[..., Theme], catalogue: Catalogue, book: PictureBook, qtbot: QtBot, page: str
+    dress: Callable[..., Theme], content: Content, qtbot: QtBot, page: str
 ) -> None:
     def shown(theme: Theme) -> MainWindow:
-        window = MainWindow(theme, catalogue, book)
+        window = _window(theme, content)
         qtbot.addWidget(window)
         window.show()
         if page == "routine":

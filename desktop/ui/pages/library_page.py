@@ -1,6 +1,6 @@
 """The first page: tick what you have, see what you can do with it.
 
-Knows the catalogue and the rule that selects from it; never what happens after a choice.
+Knows the shelf and the rule that selects from it; never the catalogue, nor what happens after a choice.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,12 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.figure.book import PictureBook
 from desktop.library.selection import Selection, Selector, Wish
-from desktop.model.catalogue import BrokenFile, Catalogue
+from desktop.model.problem import BrokenFile
+from desktop.model.shelf import Shelf, ShelfRoutine
 from desktop.ui import text
-from desktop.ui.icon_names import position_icon, tool_icon
-from desktop.ui.summary import Summaries, Summary, asked_tools
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import (
     SPACE_L_EM,
@@ -24,7 +22,9 @@ from desktop.ui.theme.tokens import (
     TextRole,
 )
 from desktop.ui.widgets.appearance_button import AppearanceButton
-from desktop.ui.widgets.card import Card, CardFace, FactText
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.card_picture import CardPicture, Pictures
+from desktop.ui.widgets.card_words import CardFace, FactText
 from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.flow_layout import ColumnsLayout, FlowLayout
 from desktop.ui.widgets.label import make_label
@@ -52,8 +52,8 @@ class LibraryPage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        catalogue: Catalogue,
-        book: PictureBook,
+        shelf: Shelf,
+        pictures: Pictures,
         owned: frozenset[str] = frozenset(),
         parent: QWidget | None = None,
     ) -> None:
@@ -61,26 +61,26 @@ class LibraryPage(QWidget):
 
         Args:
             theme: Colours, sizes and icons.
-            catalogue: All there is to choose from.
-            book: The pictures of the steps.
+            shelf: All there is to choose from.
+            pictures: The pictures of the routines, by their ids.
             owned: The tools that are ticked from the start; those that are not asked about are left out.
             parent: The Qt parent.
         """
         super().__init__(parent)
         self._theme = theme
-        self._catalogue = catalogue
-        self._book = book
-        self._selector = Selector(catalogue)
-        self._summaries = Summaries(catalogue)
-        asked = asked_tools(catalogue)
-        self._owned = owned & {tool.id for tool in asked}
+        self._pictures = pictures
+        self._tools = {tool.id: tool for tool in shelf.tools}
+        self._routines = {routine.row.id: routine for routine in shelf.routines}
+        self._broken_files = shelf.broken
+        self._selector = Selector((routine.row for routine in shelf.routines), tuple(self._tools))
+        self._owned = owned & self._tools.keys()
         self.setProperty("role", FrameRole.PAGE)
         self._appearance = AppearanceButton(theme)
         self._appearance.chosen.connect(self.appearance_chosen)
         self._appearance.motion_chosen.connect(self.motion_chosen)
         self._notice = make_label("", TextRole.MUTED)
         self._notice.hide()
-        self._chips = {tool.id: Chip(theme, tool.title, tool_icon(theme, tool)) for tool in asked}
+        self._chips = {tool.id: Chip(theme, tool.title, tool.icon) for tool in shelf.tools}
         self._made: dict[tuple[str, CardFace], Card] = {}
         self._cards: dict[str, Card] = {}
         self._scroll = PageColumn(theme, _COLUMN_EM)
@@ -155,25 +155,25 @@ class LibraryPage(QWidget):
         if selection.fitting:
             column.addLayout(self._count(len(selection.fitting)))
             column.addLayout(self._grid(dict.fromkeys(self._shortest_first(selection.fitting), ())))
-        elif self._catalogue.routines:
+        elif self._routines:
             column.addWidget(self._empty(text.NOTHING_FITS, text.NOTHING_FITS_NOTE))
         else:
             column.addWidget(self._empty(text.NO_ROUTINES, text.NO_ROUTINES_NOTE))
         self._add_out_of_reach(column, selection)
-        if self._catalogue.broken:
+        if self._broken_files:
             column.addSpacing(self._theme.em(SPACE_M_EM))
-            column.addWidget(self._broken(self._catalogue.broken))
+            column.addWidget(self._broken(self._broken_files))
         return results
 
     def _shortest_first(self, routine_ids: Iterable[str]) -> list[str]:
         """The routines by how long they take: a first try is found at the top."""
-        return sorted(routine_ids, key=lambda name: self._summaries.of(name, self._owned).duration_ms)
+        return sorted(routine_ids, key=lambda name: self._routines[name].row.duration_ms)
 
     def _count(self, fitting: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.em(SPACE_S_EM))
         fit = make_label(text.fit_count(fitting), TextRole.HEADING)
-        total = make_label(text.of_total(len(self._catalogue.routines)), TextRole.MUTED)
+        total = make_label(text.of_total(len(self._routines)), TextRole.MUTED)
         for label in (fit, total):
             label.setWordWrap(False)
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -188,33 +188,37 @@ class LibraryPage(QWidget):
         return grid
 
     def _card(self, routine_id: str, opened_by: Sequence[str]) -> Card:
-        summary = self._summaries.of(routine_id, self._owned)
-        held = FactText(position_icon(summary.positions[0]), text.places(summary.positions))
+        routine = self._routines[routine_id]
+        length = FactText("clock", text.minutes(routine.row.duration_ms))
         face = CardFace(
-            title=summary.routine.title,
-            facts=(FactText("clock", text.minutes(summary.duration_ms)), held),
-            tools=self._lacks(opened_by) if opened_by else self._uses(summary),
+            title=routine.title,
+            facts=(length, FactText(routine.place_icon, routine.place)),
+            tools=self._lacks(opened_by) if opened_by else self._uses(routine),
             out_of_reach=bool(opened_by),
         )
         made = self._made.get((routine_id, face))
         if made is None:
-            scene = self._book.scene(summary.face.step, summary.face.side)
-            made = self._made[routine_id, face] = Card(self._theme, face, scene, self)
+            picture = CardPicture(self._theme, self._pictures, routine_id, dimmed=face.out_of_reach)
+            made = self._made[routine_id, face] = Card(self._theme, face, picture, self)
             made.clicked.connect(lambda: self.routine_chosen.emit(routine_id))
         self._cards[routine_id] = made
         return made
 
-    def _uses(self, summary: Summary) -> tuple[FactText, ...]:
-        if not summary.tools:
-            return (FactText("hands", text.ONLY_HANDS),)
-        return tuple(FactText(tool_icon(self._theme, tool), tool.title) for tool in summary.tools)
+    def _uses(self, routine: ShelfRoutine) -> tuple[FactText, ...]:
+        """One tool for every group that is asked about, the owned one where there is one."""
+        chosen = dict.fromkeys(
+            next((tool_id for tool_id in group if tool_id in self._owned), group[0])
+            for group in routine.row.needs
+        )
+        tools = [self._tools[tool_id] for tool_id in chosen if tool_id in self._tools]
+        return tuple(FactText(tool.icon, tool.title) for tool in tools) or (
+            FactText("hands", text.ONLY_HANDS),
+        )
 
     def _lacks(self, tool_ids: Sequence[str]) -> tuple[FactText, ...]:
-        tools = [self._catalogue.tools[tool_id] for tool_id in tool_ids]
+        tools = [self._tools[tool_id] for tool_id in tool_ids]
         told = text.missing([tool.title for tool in tools])
-        return tuple(
-            FactText(tool_icon(self._theme, tool), words) for tool, words in zip(tools, told, strict=True)
-        )
+        return tuple(FactText(tool.icon, words) for tool, words in zip(tools, told, strict=True))
 
     def _add_out_of_reach(self, column: QVBoxLayout, selection: Selection) -> None:
         openers: dict[str, list[str]] = {}
@@ -225,7 +229,7 @@ class LibraryPage(QWidget):
             column.addSpacing(self._theme.em(SPACE_L_EM))
             column.addWidget(make_label(text.ALMOST_TITLE, TextRole.TITLE))
             column.addLayout(self._grid(openers))
-        farther = len(self._catalogue.routines) - len(selection.fitting) - len(openers)
+        farther = len(self._routines) - len(selection.fitting) - len(openers)
         if farther:
             column.addWidget(make_label(text.farther(farther), TextRole.MUTED))
 

@@ -16,7 +16,7 @@ from desktop.model.catalogue import Catalogue
 from desktop.model.technique import Technique
 from desktop.model.tool import ToolRole
 from desktop.session.dose import scaled_dose
-from desktop.ui import text
+from desktop.ui import routine_text, text
 from desktop.ui.icon_names import position_icon, tool_icon
 from desktop.ui.summary import PlannedStep, Summaries, Summary
 from desktop.ui.theme.theme import Theme
@@ -79,7 +79,7 @@ class RoutinePage(QWidget):
         self.setProperty("role", FrameRole.PAGE)
         self._back = ActionButton(theme, text.TO_LIBRARY, ButtonRole.QUIET, "back")
         self._back.clicked.connect(self.back_requested)
-        self._start = ActionButton(theme, text.START_ROUTINE, ButtonRole.PRIMARY, "play")
+        self._start = ActionButton(theme, routine_text.START_ROUTINE, ButtonRole.PRIMARY, "play")
         self._start.clicked.connect(lambda: self.start_requested.emit(self._routine_id))
         self._length = make_label("", TextRole.HEADING)
         self._scroll = PageColumn(theme, _COLUMN_EM)
@@ -100,17 +100,16 @@ class RoutinePage(QWidget):
         """The button that starts the session."""
         return self._start
 
-    def show_routine(self, routine_id: str, owned: frozenset[str] = frozenset()) -> None:
+    def show_routine(self, routine_id: str) -> None:
         """Fill the page.
 
         Args:
             routine_id: A routine of the catalogue.
-            owned: The tools that the person has: named first where there is a choice.
 
         Raises:
             KeyError: When the catalogue has no such routine.
         """
-        summary = self._summaries.of(routine_id, owned)
+        summary = self._summaries.of(routine_id)
         self._routine_id = routine_id
         self._length.setText(text.minutes(summary.duration_ms))
         sheet = self._sheet(summary)
@@ -139,7 +138,7 @@ class RoutinePage(QWidget):
         bar = Strip(self._theme, _COLUMN_EM)
         bar.setProperty("role", FrameRole.BAR)
         self._length.setWordWrap(False)
-        bar.content.addWidget(make_label(text.DISCLAIMER, TextRole.MUTED), 1)
+        bar.content.addWidget(make_label(routine_text.DISCLAIMER, TextRole.MUTED), 1)
         bar.content.addWidget(self._length)
         bar.content.addWidget(self._start)
         return bar
@@ -151,15 +150,15 @@ class RoutinePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.em(SPACE_M_EM))
         column.addLayout(self._hero(summary))
-        self._add_title(column, text.NEEDS_TITLE)
+        self._add_title(column, routine_text.NEEDS_TITLE)
         needs = ColumnsLayout(self._theme.em(_STEP_EM), self._theme.em(SPACE_M_EM))
         for need in self._needs(techniques):
             needs.addWidget(self._card(need))
         column.addLayout(needs)
-        self._add_title(column, text.STEPS_TITLE)
+        self._add_title(column, routine_text.STEPS_TITLE)
         self._add_steps(column, summary, several=len(techniques) > 1)
         care = CareSection(self._theme, techniques, self._catalogue.conditions, self._catalogue.sources)
-        self._add_title(column, text.CARE_TITLE)
+        self._add_title(column, routine_text.CARE_TITLE)
         column.addWidget(self._card(care))
         return sheet
 
@@ -206,9 +205,9 @@ class RoutinePage(QWidget):
     def _facts(self, summary: Summary) -> FlowLayout:
         flow = FlowLayout(self._theme.em(SPACE_M_EM), self._theme.em(SPACE_XS_EM))
         flow.addWidget(Fact(self._theme, "clock", text.minutes(summary.duration_ms)))
-        flow.addWidget(Fact(self._theme, "level", text.level(summary.routine.level)))
+        flow.addWidget(Fact(self._theme, "level", routine_text.level(summary.routine.level)))
         for held in summary.positions:
-            flow.addWidget(Fact(self._theme, position_icon(held), text.position(held)))
+            flow.addWidget(Fact(self._theme, position_icon(held), routine_text.position(held)))
         return flow
 
     def _add_title(self, column: QVBoxLayout, title: str) -> None:
@@ -239,9 +238,13 @@ class RoutinePage(QWidget):
         tools = [self._catalogue.tools[tool_id] for tool_id in group]
         first = tools[0]
         title = text.sentence_case(text.any_of([tool.title.lower() for tool in tools]))
-        notes = (text.instead(first.substitute), first.limits) if first.substitute else (first.limits,)
+        notes = (
+            (routine_text.instead(first.substitute), first.limits) if first.substitute else (first.limits,)
+        )
         hands = first.role is ToolRole.ALWAYS
-        return NeedRow(self._theme, tool_icon(self._theme, first), text.YOUR_HANDS if hands else title, notes)
+        return NeedRow(
+            self._theme, tool_icon(self._theme, first), routine_text.YOUR_HANDS if hands else title, notes
+        )
 
     def _add_steps(self, column: QVBoxLayout, summary: Summary, *, several: bool) -> None:
         number = 0
@@ -261,5 +264,5 @@ class RoutinePage(QWidget):
 def _face(number: int, planned: PlannedStep) -> StepFace:
     step = planned.step
     dose = scaled_dose(step, planned.scale)
-    told = text.dose(step, dose.duration_ms, dose.repetitions)
+    told = routine_text.dose(step, dose.duration_ms, dose.repetitions)
     return StepFace(number=number, title=step.title, do=step.do, dose=told, pressure=step.pressure)

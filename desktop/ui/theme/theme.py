@@ -3,15 +3,15 @@
 Knows no page and no widget of ours.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
-from desktop.draw.figure_painter import FigurePalette
 from desktop.ui.icons import IconSource
 from desktop.ui.theme.focus_ring import FocusRing
 from desktop.ui.theme.palette import ColorRole, Palette, load_palette
@@ -23,6 +23,9 @@ from desktop.ui.theme.tokens import (
     TEXT_STYLES,
     TextRole,
 )
+
+if TYPE_CHECKING:  # imported with the first figure
+    from desktop.draw.palette import FigurePalette
 
 
 class Mode(StrEnum):
@@ -57,6 +60,7 @@ class Theme(QObject):
         *,
         mode: str = Mode.SYSTEM,
         font: QFont | None = None,
+        load: Callable[[Path], Palette] = load_palette,
         parent: QObject | None = None,
     ) -> None:
         """Make a theme; nothing is dressed until ``apply``.
@@ -65,16 +69,14 @@ class Theme(QObject):
             assets: The folder that holds ``themes/`` and ``icons/``.
             mode: "system", "light", "dark" or "high_contrast".
             font: The UI font; the system's when None. Every size is derived from it.
+            load: Reads a palette file.
             parent: The Qt parent.
         """
         super().__init__(parent)
-        self._palettes = {
-            name: load_palette(assets / "themes" / f"{name}.toml")
-            for name in (Mode.LIGHT, Mode.DARK, Mode.HIGH_CONTRAST)
-        }
-        self._figure_palettes = {
-            palette.name: FigurePalette(**palette.figure) for palette in self._palettes.values()
-        }
+        self._load = load
+        self._themes = assets / "themes"
+        self._palettes: dict[str, Palette] = {}
+        self._figure_palettes: dict[str, FigurePalette] = {}
         self._icons = IconSource(assets / "icons")
         self._mode = Mode(mode)
         self._reduced_motion = False
@@ -82,12 +84,14 @@ class Theme(QObject):
         self._ring: FocusRing | None = None
         self._font = font or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._em_px = max(SMALLEST_BODY_PX, round(QFontInfo(self._font).pixelSize() * BODY_RATIO))
-        self._palette = self._palettes[Mode.LIGHT]
+        self._palette = self._palette_of(self._wanted())
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application and follow the system's colour scheme and contrast from now on."""
+        """Dress the application and follow the system's colour scheme and contrast from now on.
+
+        The application must be of the style Fusion: only that draws everything in the colours it is given.
+        """
         self._app = app
-        app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.font(TextRole.BODY))
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
@@ -124,9 +128,14 @@ class Theme(QObject):
         return self._palette
 
     @property
-    def figure_palette(self) -> FigurePalette:
+    def figure_palette(self) -> "FigurePalette":
         """The colours of the person in the pictures."""
-        return self._figure_palettes[self._palette.name]
+        from desktop.draw.palette import FigurePalette  # noqa: PLC0415 - the window opens without a figure
+
+        name = self._palette.name
+        if name not in self._figure_palettes:
+            self._figure_palettes[name] = FigurePalette(**self._palette.figure)
+        return self._figure_palettes[name]
 
     def color(self, role: str) -> QColor:
         """The colour of a role.
@@ -171,24 +180,32 @@ class Theme(QObject):
         return self._icons.has(name)
 
     def _follow(self) -> None:
-        if self._mode is Mode.SYSTEM and self._wanted() is not self._palette:
+        if self._mode is Mode.SYSTEM and self._wanted() != self._palette.name:
             self._dress()
 
-    def _wanted(self) -> Palette:
-        if self._mode is not Mode.SYSTEM or self._app is None:
-            return self._palettes[self._mode if self._mode is not Mode.SYSTEM else Mode.LIGHT]
+    def _wanted(self) -> Mode:
+        """The palette to use now; never "system"."""
+        if self._mode is not Mode.SYSTEM:
+            return self._mode
+        if self._app is None:
+            return Mode.LIGHT
         hints = self._app.styleHints()
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return self._palettes[Mode.HIGH_CONTRAST]
-        dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        return self._palettes[Mode.DARK if dark else Mode.LIGHT]
+            return Mode.HIGH_CONTRAST
+        return Mode.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Mode.LIGHT
+
+    def _palette_of(self, mode: Mode) -> Palette:
+        """The palette of that name; each file is read when it is first wanted."""
+        if mode not in self._palettes:
+            self._palettes[mode] = self._load(self._themes / f"{mode}.toml")
+        return self._palettes[mode]
 
     def _dress(self) -> None:
         if self._app is None:
             return
         # Title bars and native menus follow this; Unknown hands the choice back to the system.
         self._app.styleHints().setColorScheme(_SCHEMES[self._mode])
-        self._palette = self._wanted()
+        self._palette = self._palette_of(self._wanted())
         self._app.setPalette(_qt_palette(self._palette))
         self._app.setStyleSheet(stylesheet(self._palette.roles, self.text_px, self.em))
         self.changed.emit()

@@ -1,5 +1,6 @@
 """A small button with the four looks to choose from."""
 
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -28,40 +29,62 @@ class AppearanceButton(ActionButton):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, text.APPEARANCE, ButtonRole.ICON, _ICONS[theme.mode], parent)
-        self._menu = QMenu(self)
-        group = QActionGroup(self)
-        self._actions = {mode: self._action(mode, group) for mode in text.APPEARANCE_MODES}
-        self._menu.addSeparator()
-        self.still = QAction(text.STILL_PICTURES, self)
-        self.still.setCheckable(True)
-        self.still.triggered.connect(self.motion_chosen)
-        self._menu.addAction(self.still)
         self.clicked.connect(self._open)
         theme.changed.connect(self._show_mode)
-        self._show_mode()
 
-    @property
-    def actions_by_mode(self) -> dict[str, QAction]:
-        """The entries of the menu by mode."""
-        return dict(self._actions)
+    @cached_property
+    def menu_of_looks(self) -> "LookMenu":
+        """The menu, made when it is first opened."""
+        menu = LookMenu(self._theme, self)
+        menu.chosen.connect(self.chosen)
+        menu.motion_chosen.connect(self.motion_chosen)
+        return menu
+
+    def _show_mode(self) -> None:
+        self.set_icon(_ICONS[self._theme.mode])
+
+    def _open(self) -> None:
+        below = self.mapToGlobal(self.rect().bottomRight())
+        below.setX(below.x() - self.menu_of_looks.sizeHint().width())
+        self.menu_of_looks.popup(below)
+
+
+class LookMenu(QMenu):
+    """The looks to choose from, the one in use checked.
+
+    Signals:
+        chosen: The mode that was picked.
+        motion_chosen: True when pictures shall stand still, False when they may move.
+    """
+
+    chosen = Signal(str)
+    motion_chosen = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        group = QActionGroup(self)
+        self.actions_by_mode = {mode: self._action(mode, group) for mode in text.APPEARANCE_MODES}
+        """The entries by mode."""
+        self.addSeparator()
+        self.still = QAction(text.STILL_PICTURES, self)
+        """The entry for pictures that stand still."""
+        self.still.setCheckable(True)
+        self.still.triggered.connect(self.motion_chosen)
+        self.addAction(self.still)
+        theme.changed.connect(self._show_mode)
+        self._show_mode()
 
     def _action(self, mode: str, group: QActionGroup) -> QAction:
         action = QAction(text.APPEARANCE_MODES[mode], group)
         action.setCheckable(True)
         action.triggered.connect(lambda: self.chosen.emit(mode))
-        self._menu.addAction(action)
+        self.addAction(action)
         return action
 
-    def _open(self) -> None:
-        below = self.mapToGlobal(self.rect().bottomRight())
-        below.setX(below.x() - self._menu.sizeHint().width())
-        self._menu.popup(below)
-
     def _show_mode(self) -> None:
-        mode = self._theme.mode
-        self.set_icon(_ICONS[mode])
-        for name, action in self._actions.items():
-            chosen = name == mode
+        for name, action in self.actions_by_mode.items():
+            chosen = name == self._theme.mode
             icon = self._theme.icon("check", ColorRole.PRIMARY_TEXT) if chosen else None
             action.setIcon(icon or self._theme.icon(_ICONS[name], ColorRole.MUTED))
             action.setChecked(chosen)

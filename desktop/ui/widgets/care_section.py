@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.model.condition import Action, Condition
 from desktop.model.source import Source
 from desktop.model.technique import Technique
-from desktop.ui import text
+from desktop.ui import routine_text
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_XS_EM, TextRole
 from desktop.ui.widgets.disclosure import Disclosure
@@ -38,7 +38,9 @@ class CareSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(SPACE_M_EM))
-        column.addWidget(NeedRow(theme, "care", text.CARE_STOP, text.STOP_RULES, note_role=TextRole.BODY))
+        column.addWidget(
+            NeedRow(theme, "care", routine_text.CARE_STOP, routine_text.STOP_RULES, note_role=TextRole.BODY)
+        )
         rules = strictest_rules(techniques)
         for action in Action:
             if rules[action]:
@@ -46,7 +48,9 @@ class CareSection(QWidget):
         column.addWidget(self._evidence(techniques))
 
     def _rules(self, action: Action, rules: Mapping[str, str]) -> Disclosure:
-        fold = Disclosure(self._theme, text.condition_head(action, len(rules)), opened=action is Action.BLOCK)
+        fold = Disclosure(
+            self._theme, routine_text.condition_head(action, len(rules)), opened=action is Action.BLOCK
+        )
         grid = ColumnsLayout(self._theme.em(_CONDITION_EM), self._theme.em(SPACE_M_EM))
         for condition_id, note in rules.items():
             grid.addWidget(self._condition(self._conditions[condition_id].title, note))
@@ -65,9 +69,9 @@ class CareSection(QWidget):
         return part
 
     def _evidence(self, techniques: tuple[Technique, ...]) -> Disclosure:
-        fold = Disclosure(self._theme, text.EVIDENCE_TITLE, opened=True)
+        fold = Disclosure(self._theme, routine_text.EVIDENCE_TITLE, opened=True)
         for claim in dict.fromkeys(technique.evidence for technique in techniques):
-            fold.content.addWidget(make_label(text.evidence(claim)))
+            fold.content.addWidget(make_label(routine_text.evidence(claim)))
             for source_id in claim.sources:
                 fold.content.addWidget(make_label(self._sources[source_id].citation, TextRole.MUTED))
         return fold

@@ -17,6 +17,7 @@ class _WrappingLayout(QLayout):
         """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._known: dict[int, list[tuple[QLayoutItem, QRect]]] = {}
         self._gap_px = gap_px
         self._row_gap_px = gap_px if row_gap_px is None else row_gap_px
         self.setContentsMargins(0, 0, 0, 0)
@@ -24,6 +25,7 @@ class _WrappingLayout(QLayout):
     def addItem(self, item: QLayoutItem, /) -> None:
         """Take one more item, after the others."""
         self._items.append(item)
+        self._known.clear()
 
     def count(self) -> int:
         """How many items there are, shown or not."""
@@ -35,6 +37,7 @@ class _WrappingLayout(QLayout):
 
     def takeAt(self, index: int, /) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Give the item at a place away; None beyond the last."""
+        self._known.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -47,8 +50,7 @@ class _WrappingLayout(QLayout):
 
     def heightForWidth(self, width: int, /) -> int:
         """The height of all rows at a width."""
-        places = self._places(width)
-        return max((place.y() + place.height() for place in places), default=0)
+        return max((place.y() + place.height() for _, place in self._placed(width)), default=0)
 
     def sizeHint(self) -> QSize:
         """The same as the least size: the width decides the rest."""
@@ -61,14 +63,25 @@ class _WrappingLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def invalidate(self) -> None:
+        """Forget where the items stand: one of them asks for another size, or was shown or hidden."""
+        self._known.clear()
+        super().invalidate()
+
     def setGeometry(self, rect: QRect, /) -> None:
         """Put every item in its place."""
         super().setGeometry(rect)
-        for item, place in zip(self._shown(), self._places(rect.width()), strict=True):
+        for item, place in self._placed(rect.width()):
             item.setGeometry(place.translated(rect.topLeft()))
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+    def _placed(self, width_px: int) -> list[tuple[QLayoutItem, QRect]]:
+        """The shown items and where they stand; Qt asks for the same width several times in every turn."""
+        if width_px not in self._known:
+            self._known[width_px] = list(zip(self._shown(), self._places(width_px), strict=True))
+        return self._known[width_px]
 
     def _places(self, width_px: int) -> list[QRect]:
         """Where each shown item stands, from the corner of a layout of that width."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.figure.scene import Scene
 from desktop.model.units import PressureLevel
-from desktop.ui import text
+from desktop.ui import routine_text
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import (
     RADIUS_CONTROL_EM,
@@ -101,7 +101,7 @@ class StepRow(QFrame):
             row.setSpacing(self._theme.em(SPACE_S_EM))
             dots = PressureDots(self._theme, hard)
             dots.set_level(face.pressure)
-            words = QLabel(text.pressure(face.pressure), hard)
+            words = QLabel(routine_text.pressure(face.pressure), hard)
             words.setProperty("role", TextRole.MUTED)
             row.addWidget(dots, 0, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(words)

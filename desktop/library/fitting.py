@@ -1,0 +1,125 @@
+"""From the catalogue to the tool selector: what it goes by, and its answers to single questions.
+
+Knows no minutes of its own: how long a routine takes is told from outside.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from desktop.library.selection import Selection, Selector, Wish
+from desktop.model.catalogue import Catalogue
+from desktop.model.region import Region
+from desktop.model.routine import Routine
+from desktop.model.shelf import Row
+from desktop.model.technique import Technique
+from desktop.model.tool import ToolRole
+from desktop.model.units import DurationMs
+
+ASKED_ROLES: Final = frozenset({ToolRole.FILTER, ToolRole.YES_NO})
+"""The roles of tools that a person is asked about."""
+
+_NO_DURATIONS: Mapping[str, DurationMs] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """Whether one routine fits a person's tools.
+
+    Attributes:
+        routine_id: The routine.
+        fits: Whether it can be done.
+        missing: The groups of tools of which the person has none.
+        needs_floor: Whether the person has to get down to the floor.
+        regions: The regions that its techniques work on, in the order of the techniques.
+    """
+
+    routine_id: str
+    fits: bool
+    missing: tuple[tuple[str, ...], ...]
+    needs_floor: bool
+    regions: tuple[str, ...]
+
+
+def rows_of(catalogue: Catalogue, durations_ms: Mapping[str, DurationMs] = _NO_DURATIONS) -> tuple[Row, ...]:
+    """What the selector goes by, for every routine in the order of the catalogue.
+
+    Args:
+        catalogue: What there is.
+        durations_ms: How long each routine takes, by its id; a routine that is missing here counts as short
+            enough for every wish.
+    """
+    counted = _regions_that_count(catalogue.regions)
+    rows: list[Row] = []
+    for routine in catalogue.routines.values():
+        techniques = _techniques(routine, catalogue)
+        regions = (name for each in techniques for region in each.regions for name in counted[region])
+        rows.append(
+            Row(
+                id=routine.id,
+                needs=_groups(techniques),
+                regions=tuple(dict.fromkeys(regions)),
+                floor=any(technique.floor for technique in techniques),
+                duration_ms=durations_ms.get(routine.id, 0),
+            )
+        )
+    return tuple(rows)
+
+
+def asked_ids(catalogue: Catalogue) -> tuple[str, ...]:
+    """The tools that a person is asked about, in the order of the catalogue."""
+    return tuple(tool.id for tool in catalogue.tools.values() if tool.role in ASKED_ROLES)
+
+
+def selector_of(catalogue: Catalogue, durations_ms: Mapping[str, DurationMs] = _NO_DURATIONS) -> Selector:
+    """A selector of all routines; arguments as for ``rows_of``."""
+    return Selector(rows_of(catalogue, durations_ms), asked_ids(catalogue))
+
+
+def select(
+    catalogue: Catalogue, wish: Wish, durations_ms: Mapping[str, DurationMs] = _NO_DURATIONS
+) -> Selection:
+    """The answer to a single wish; keep a ``Selector`` where wishes follow each other."""
+    return selector_of(catalogue, durations_ms).select(wish)
+
+
+def fits(
+    routine: Routine, catalogue: Catalogue, owned: frozenset[str], *, floor_possible: bool = True
+) -> Fit:
+    """Whether one routine can be done with these tools.
+
+    Args:
+        routine: The routine; its techniques must be in the catalogue, it itself need not be.
+        catalogue: What there is.
+        owned: The ids of the tools that the person has; things that nobody is asked for count as owned.
+        floor_possible: Whether the person can get down to the floor and up again.
+    """
+    techniques = _techniques(routine, catalogue)
+    at_hand = owned | (catalogue.tools.keys() - set(asked_ids(catalogue)))
+    missing = tuple(group for group in _groups(techniques) if at_hand.isdisjoint(group))
+    needs_floor = any(technique.floor for technique in techniques)
+    return Fit(
+        routine_id=routine.id,
+        fits=not missing and (floor_possible or not needs_floor),
+        missing=missing,
+        needs_floor=needs_floor,
+        regions=tuple(dict.fromkeys(region for technique in techniques for region in technique.regions)),
+    )
+
+
+def _techniques(routine: Routine, catalogue: Catalogue) -> tuple[Technique, ...]:
+    return tuple(catalogue.techniques[item.technique] for item in routine.techniques)
+
+
+def _groups(techniques: tuple[Technique, ...]) -> tuple[tuple[str, ...], ...]:
+    """The groups of tools of all these techniques, each once."""
+    return tuple(dict.fromkeys(group for technique in techniques for group in technique.needs))
+
+
+def _regions_that_count(regions: Mapping[str, Region]) -> Mapping[str, tuple[str, ...]]:
+    """For each region: it itself, the regions that it joins and the regions that join it."""
+    return {
+        name: (name, *region.parts, *(each for each in regions if name in regions[each].parts))
+        for name, region in regions.items()
+    }

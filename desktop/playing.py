@@ -1,0 +1,89 @@
+"""A session in the window: its driver, its sound and the player, and the wires between them.
+
+Part of the composition root, apart from ``app`` so that the window opens without any of this.
+"""
+
+from desktop.resources import assets_folder
+from desktop.session.commands import Load, Start
+from desktop.session.compiler import compile_timeline
+from desktop.session.events import CueDue, Event, StateChanged
+from desktop.session.transitions import State
+from desktop.sound.output import SoundStatus
+from desktop.system.clock import monotonic_ms
+from desktop.system.cue_sound import CueSound
+from desktop.system.session_driver import SessionDriver
+from desktop.ui import session_text
+from desktop.ui.content import Content
+from desktop.ui.window import MainWindow
+
+
+class Playing:
+    """Plays routines in the window, one after the other."""
+
+    def __init__(self, window: MainWindow, content: Content, *, speed: float, volume_ratio: float) -> None:
+        """Join the session to the player of the window.
+
+        Args:
+            window: Where the player is.
+            content: Where routines are looked up.
+            speed: How many times faster than life the clock of the session runs.
+            volume_ratio: Loudness of the cues, 0 (silent) to 1.
+        """
+        self._window = window
+        self._content = content
+        self._state = State.IDLE
+        self._routine = ""
+        self._driver = SessionDriver(monotonic_ms, speed=speed)
+        self._sound = CueSound(assets_folder() / "sounds")
+        self._sound.set_volume_ratio(volume_ratio)
+        player = window.player
+        self._driver.happened.connect(self._hear)
+        self._driver.happened.connect(player.show_event)
+        self._driver.ticked.connect(player.show_position)
+        player.command.connect(self._driver.send)
+        window.done.repeat_requested.connect(lambda: self.play(self._routine))
+        self._sound.status_changed.connect(self._show_sound)
+
+    def play(self, routine_id: str, first_step: int = 1) -> None:
+        """Opens the player on a routine and starts it.
+
+        Args:
+            routine_id: A routine of the catalogue.
+            first_step: The step play to begin with, counted from 1; the first one has its time to prepare.
+        """
+        catalogue = self._content.catalogue
+        timeline = compile_timeline(catalogue.routines[routine_id], catalogue.techniques)
+        self._routine = routine_id
+        self._sound.open()
+        self._window.player.set_owned(self._window.library.owned)
+        self._driver.send(Load(timeline))
+        self._window.show_player()
+        self._driver.send(Start(timeline.plays[first_step - 1].index if first_step > 1 else 0))
+
+    def close(self) -> None:
+        """Ends the session and lets go of the sound. The window is closed by then."""
+        self._driver.close()
+        self._sound.close()
+
+    def _show_sound(self, status: SoundStatus) -> None:
+        self._window.player.set_sound_notice(session_text.sound_notice(status))
+
+    def _hear(self, event: Event) -> None:
+        """Makes what the session reports heard."""
+        match event:
+            case CueDue(cue) if cue.sound is not None:
+                self._sound.play(cue.sound)
+            case StateChanged(state, _):
+                self._hear_state(state)
+            case _:
+                pass
+
+    def _hear_state(self, state: State) -> None:
+        if state is State.PAUSED or state is State.INTERRUPTED:
+            self._sound.stop()
+            self._sound.play("pause")
+        elif state is State.RUNNING and self._state in {State.PAUSED, State.INTERRUPTED}:
+            self._sound.play("resume")
+        elif state is State.IDLE:
+            self._sound.stop()
+        self._state = state
