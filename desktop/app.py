@@ -5,6 +5,7 @@ with its pictures, and the window with its library. Once that was painted, the c
 session is joined in ``playing``, when the first one begins.
 """
 
+import gc
 import signal
 import sys
 from dataclasses import dataclass, replace
@@ -148,6 +149,8 @@ def run(folders: UserFolders, opening: Opening, catalogue: "Catalogue | None" = 
     app.setDesktopFileName("unknot")
     house = House(app, StoredContent(folders, catalogue), folders, opening)
     house.window.show()
+    # The command line let garbage lie for a quick start; from here on it is taken away as ever.
+    QTimer.singleShot(_SETTLE_MS, house.window, gc.enable)
     if opening.routine is not None:
         house.play(opening.routine, opening.first_step)
     code = app.exec()

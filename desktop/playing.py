@@ -3,6 +3,8 @@
 Part of the composition root, apart from ``app`` so that the window opens without any of this.
 """
 
+import logging
+
 from desktop.resources import assets_folder
 from desktop.session.commands import Load, Start
 from desktop.session.compiler import compile_timeline
@@ -29,6 +31,8 @@ class Playing:
             speed: How many times faster than life the clock of the session runs.
             volume_ratio: Loudness of the cues, 0 (silent) to 1.
         """
+        # What is wrong with the sound is told in the window; the terminal hears of faults only.
+        logging.basicConfig(level=logging.ERROR)
         self._window = window
         self._content = content
         self._state = State.IDLE

@@ -1,0 +1,112 @@
+"""The words of the command line: what may be written, and what is said of words that may not.
+
+Apart from ``command_line`` because the window opens without any.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from desktop.cli.failure import UsageProblem
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageProblem(f"{message} (see: {self.prog} --help)")
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdigit() and height.isdigit()):
+        message = f"{text!r} is not a size; write it like 960x720"
+        raise argparse.ArgumentTypeError(message)
+    size = int(width), int(height)
+    if not all(16 <= length <= 8192 for length in size):
+        message = f"{text} is out of bounds; each side may have 16 to 8192 pixels"
+        raise argparse.ArgumentTypeError(message)
+    return size
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0.1 <= speed <= 1000:
+        message = f"{text!r} is not a speed; write a number from 0.1 to 1000"
+        raise argparse.ArgumentTypeError(message)
+    return speed
+
+
+def _positive(text: str) -> int:
+    if not (text.isdigit() and 0 < int(text) < 100_000):
+        message = f"{text!r} is not a whole number above zero"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = _Parser(add_help=False)
+    shared.add_argument(
+        "--data",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="keep settings and read own routines under DIR instead of the platform's folders",
+    )
+    parser = _Parser(
+        prog="unknot",
+        description="Guided self-massage for the back. Without a command the window opens.",
+        parents=[shared],
+    )
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
+
+    play = commands.add_parser("play", parents=[shared], help="open the player on a routine")
+    play.add_argument("routine", metavar="ROUTINE")
+    play.add_argument("--speed", type=_speed, default=1.0, metavar="X", help="run the clock X times as fast")
+    play.add_argument(
+        "--from-step", type=_positive, default=1, metavar="N", help="begin at the Nth step, from 1"
+    )
+
+    listing = commands.add_parser("list", parents=[shared], help="list routines, all or those that fit")
+    listing.add_argument("--tools", type=_ids, metavar="ID,ID", help="only what these tools are enough for")
+    listing.add_argument("--region", metavar="ID", help="only what is for this region of the back")
+    listing.add_argument("--max-minutes", type=_positive, metavar="N", help="only what takes no longer")
+    for name, what in (("tools", "list all tools"), ("techniques", "list all techniques")):
+        commands.add_parser(name, parents=[shared], help=what).add_argument("--json", action="store_true")
+    listing.add_argument("--json", action="store_true")
+
+    show = commands.add_parser("show", parents=[shared], help="print the compiled timeline of a routine")
+    show.add_argument("routine", metavar="ROUTINE")
+    show.add_argument("--json", action="store_true")
+
+    check = commands.add_parser("check", parents=[shared], help="check files of content; a folder is walked")
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+
+    render = commands.add_parser(
+        "render", parents=[shared], help="write one picture per step, without a display"
+    )
+    render.add_argument("routine", nargs="?", metavar="ROUTINE")
+    render.add_argument("--all", action="store_true", help="every routine, each in a folder of its own")
+    render.add_argument("--out", type=Path, required=True, metavar="DIR")
+    render.add_argument(
+        "--size", type=_size, default=(960, 720), metavar="WxH", help="in pixels; 960x720 at first"
+    )
+    render.add_argument("--theme", choices=("light", "dark"), default="light")
+    return parser
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """What the words ask for; ``command`` is None when they name no command.
+
+    Raises:
+        UsageProblem: When they are off.
+    """
+    return _parser().parse_args(words)
