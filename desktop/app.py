@@ -85,10 +85,7 @@ class House:
             first_step: The step play to begin with, counted from 1; the first one has its time to prepare.
         """
         if self._playing is None:
-            from desktop.playing import Playing  # noqa: PLC0415 - the library needs neither clock nor sound
-
-            volume_ratio = self._settings.volume_ratio
-            self._playing = Playing(self.window, self._content, speed=self._speed, volume_ratio=volume_ratio)
+            self._playing = self._make_playing()
         self._playing.play(routine_id, first_step)
 
     def close(self) -> None:
@@ -98,6 +95,20 @@ class House:
         packed = self._pictures.packed()
         if packed is not None:
             self._content.keep_pictures(packed)
+
+    def _make_playing(self) -> "Playing":
+        """What plays a session; the library needs neither clock nor sound."""
+        from desktop.playing import Playing  # noqa: PLC0415
+        from desktop.system.clock import monotonic_ms  # noqa: PLC0415
+        from desktop.system.cue_sound import CueSound  # noqa: PLC0415
+        from desktop.system.session_driver import SessionDriver  # noqa: PLC0415
+
+        sound = CueSound(assets_folder() / "sounds")
+        sound.set_volume_ratio(self._settings.volume_ratio)
+        driver = SessionDriver(monotonic_ms, speed=self._speed)
+        playing = Playing(self.window, self._content, driver, sound)
+        sound.status_changed.connect(playing.show_sound)
+        return playing
 
     def _wire_window(self) -> None:
         window = self.window

@@ -5,14 +5,11 @@ Part of the composition root, apart from ``app`` so that the window opens withou
 
 import logging
 
-from desktop.resources import assets_folder
 from desktop.session.commands import Load, Start
 from desktop.session.compiler import compile_timeline
 from desktop.session.events import CueDue, Event, StateChanged
 from desktop.session.transitions import State
-from desktop.sound.output import SoundStatus
-from desktop.system.clock import monotonic_ms
-from desktop.system.cue_sound import CueSound
+from desktop.sound.output import CueOutput, SoundStatus
 from desktop.system.session_driver import SessionDriver
 from desktop.ui import session_text
 from desktop.ui.content import Content
@@ -22,14 +19,14 @@ from desktop.ui.window import MainWindow
 class Playing:
     """Plays routines in the window, one after the other."""
 
-    def __init__(self, window: MainWindow, content: Content, *, speed: float, volume_ratio: float) -> None:
+    def __init__(self, window: MainWindow, content: Content, driver: SessionDriver, sound: CueOutput) -> None:
         """Join the session to the player of the window.
 
         Args:
             window: Where the player is.
             content: Where routines are looked up.
-            speed: How many times faster than life the clock of the session runs.
-            volume_ratio: Loudness of the cues, 0 (silent) to 1.
+            driver: Lets the session run.
+            sound: Makes its cues heard.
         """
         # What is wrong with the sound is told in the window; the terminal hears of faults only.
         logging.basicConfig(level=logging.ERROR)
@@ -37,16 +34,14 @@ class Playing:
         self._content = content
         self._state = State.IDLE
         self._routine = ""
-        self._driver = SessionDriver(monotonic_ms, speed=speed)
-        self._sound = CueSound(assets_folder() / "sounds")
-        self._sound.set_volume_ratio(volume_ratio)
+        self._sound = sound
+        self._driver = driver
         player = window.player
         self._driver.happened.connect(self._hear)
         self._driver.happened.connect(player.show_event)
         self._driver.ticked.connect(player.show_position)
         player.command.connect(self._driver.send)
         window.done.repeat_requested.connect(lambda: self.play(self._routine))
-        self._sound.status_changed.connect(self._show_sound)
 
     def play(self, routine_id: str, first_step: int = 1) -> None:
         """Opens the player on a routine and starts it.
@@ -69,7 +64,8 @@ class Playing:
         self._driver.close()
         self._sound.close()
 
-    def _show_sound(self, status: SoundStatus) -> None:
+    def show_sound(self, status: SoundStatus) -> None:
+        """Tells how the cues are heard from now on, where there is something to tell."""
         self._window.player.set_sound_notice(session_text.sound_notice(status))
 
     def _hear(self, event: Event) -> None:

@@ -4,7 +4,6 @@ Knows no minutes of its own: how long a routine takes is told from outside.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -21,25 +20,6 @@ ASKED_ROLES: Final = frozenset({ToolRole.FILTER, ToolRole.YES_NO})
 """The roles of tools that a person is asked about."""
 
 _NO_DURATIONS: Mapping[str, DurationMs] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
-    """Whether one routine fits a person's tools.
-
-    Attributes:
-        routine_id: The routine.
-        fits: Whether it can be done.
-        missing: The groups of tools of which the person has none.
-        needs_floor: Whether the person has to get down to the floor.
-        regions: The regions that its techniques work on, in the order of the techniques.
-    """
-
-    routine_id: str
-    fits: bool
-    missing: tuple[tuple[str, ...], ...]
-    needs_floor: bool
-    regions: tuple[str, ...]
 
 
 def rows_of(catalogue: Catalogue, durations_ms: Mapping[str, DurationMs] = _NO_DURATIONS) -> tuple[Row, ...]:
@@ -82,30 +62,6 @@ def select(
 ) -> Selection:
     """The answer to a single wish; keep a ``Selector`` where wishes follow each other."""
     return selector_of(catalogue, durations_ms).select(wish)
-
-
-def fits(
-    routine: Routine, catalogue: Catalogue, owned: frozenset[str], *, floor_possible: bool = True
-) -> Fit:
-    """Whether one routine can be done with these tools.
-
-    Args:
-        routine: The routine; its techniques must be in the catalogue, it itself need not be.
-        catalogue: What there is.
-        owned: The ids of the tools that the person has; things that nobody is asked for count as owned.
-        floor_possible: Whether the person can get down to the floor and up again.
-    """
-    techniques = _techniques(routine, catalogue)
-    at_hand = owned | (catalogue.tools.keys() - set(asked_ids(catalogue)))
-    missing = tuple(group for group in _groups(techniques) if at_hand.isdisjoint(group))
-    needs_floor = any(technique.floor for technique in techniques)
-    return Fit(
-        routine_id=routine.id,
-        fits=not missing and (floor_possible or not needs_floor),
-        missing=missing,
-        needs_floor=needs_floor,
-        regions=tuple(dict.fromkeys(region for technique in techniques for region in technique.regions)),
-    )
 
 
 def _techniques(routine: Routine, catalogue: Catalogue) -> tuple[Technique, ...]:

@@ -25,6 +25,10 @@ class SoundStatus(StrEnum):
 class CueOutput(Protocol):
     """Plays cue sounds by name. No call ever raises for want of sound: silence is a way to work."""
 
+    def open(self) -> None:
+        """Get ready to play; called at the start of each session."""
+        ...
+
     def play(self, sound: str) -> None:
         """Sound a cue now.
 
@@ -49,19 +53,3 @@ class CueOutput(Protocol):
     def close(self) -> None:
         """Let go of the device. Nothing is heard afterwards."""
         ...
-
-
-class NullOutput:
-    """Plays nothing: for a session without sound and for tests."""
-
-    def play(self, sound: str) -> None:
-        """Stay silent."""
-
-    def stop(self) -> None:
-        """Stay silent."""
-
-    def set_volume_ratio(self, volume_ratio: float) -> None:
-        """Stay silent."""
-
-    def close(self) -> None:
-        """Nothing is held, so nothing is let go."""

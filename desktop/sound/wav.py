@@ -30,15 +30,6 @@ def write_clip(clip: Clip, path: Path) -> None:
     _write(array("h", (round(FULL_SCALE * value) for value in both)).tobytes(), path)
 
 
-def write_silence(length_ms: int, path: Path) -> None:
-    """Write a file that holds nothing but silence.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
-    _write(_silence(length_ms), path)
-
-
 def write_padded(source: Path, silence_ms: int, path: Path) -> None:
     """Write a copy of a clip's file with silence after it.
 
@@ -53,7 +44,8 @@ def write_padded(source: Path, silence_ms: int, path: Path) -> None:
     """
     with wave.open(str(source), "rb") as reader:
         frames = reader.readframes(reader.getnframes())
-    _write(frames + _silence(silence_ms), path)
+    silence = bytes(RATE_HZ * silence_ms // 1000 * _CHANNELS * _SAMPLE_BYTES)
+    _write(frames + silence, path)
 
 
 def clip_length_ms(path: Path) -> int:
@@ -65,10 +57,6 @@ def clip_length_ms(path: Path) -> int:
     """
     with wave.open(str(path), "rb") as reader:
         return -(-reader.getnframes() * 1000 // reader.getframerate())
-
-
-def _silence(length_ms: int) -> bytes:
-    return bytes(RATE_HZ * length_ms // 1000 * _CHANNELS * _SAMPLE_BYTES)
 
 
 def _write(frames: bytes, path: Path) -> None:

@@ -1,13 +1,12 @@
 """The tool selector against a plain reading of its rules, on random shelves and wishes."""
 
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.library.fitting import fits, select, selector_of
+from desktop.library.fitting import select, selector_of
 from desktop.library.selection import Reason, Wish
 from desktop.model.catalogue import Catalogue
 from desktop.model.region import Region
@@ -157,18 +156,6 @@ def test_what_only_a_tool_would_not_open_is_not_almost():
     assert selection.almost == {"ball": ("wall",), "lacrosse": ("wall",), "bath": ("bath",)}
 
 
-def test_one_routine_alone():
-    both = SHELF.routines["both"]
-    fit = fits(both, SHELF, frozenset())
-    assert not fit.fits
-    assert fit.missing == (("ball", "lacrosse"), ("ball",))
-    assert fit.needs_floor
-    assert fit.regions == ("lower", "upper", "glutes")
-    assert fits(both, SHELF, frozenset({"ball"})).fits
-    assert not fits(both, SHELF, frozenset({"ball"}), floor_possible=False).fits
-    assert fits(replace(both, id="new"), SHELF, frozenset({"ball"})).routine_id == "new"
-
-
 GROUPS = st.lists(st.sampled_from(list(ROLES)), min_size=1, max_size=3, unique=True).map(tuple)
 TECHNIQUES = st.lists(
     st.tuples(
@@ -239,16 +226,6 @@ def test_the_selector_agrees_with_a_plain_reading_of_the_rules(made, wish):
     assert selection.almost == expected
     lengths = [len(opened) for opened in selection.almost.values()]
     assert lengths == sorted(lengths, reverse=True)
-
-
-@given(shelves(), st.frozensets(st.sampled_from(list(ROLES))), st.booleans())
-def test_a_single_fit_agrees_with_the_selector(made, owned, floor_possible):
-    shelf, _ = made
-    wish = Wish(owned=owned, floor_possible=floor_possible)
-    fitting = select(shelf, wish).fitting
-    for each in shelf.routines.values():
-        fit = fits(each, shelf, owned, floor_possible=floor_possible)
-        assert fit.fits == (each.id in fitting)
 
 
 def test_ten_thousand_routines_are_filtered_while_a_chip_is_touched():

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.sound.cues import SoundName
-from desktop.sound.output import CueOutput, NullOutput
 from desktop.sound.protocol import Command, Report, Verb, held_ratio, parse_command, parse_report
 
 COMMANDS = st.one_of(
@@ -56,11 +55,3 @@ def test_a_report_is_its_first_word(report):
 def test_words_of_a_library_are_no_report():
     assert parse_report("qt.multimedia: ready") is None
     assert parse_report("") is None
-
-
-def test_silence_is_an_output_like_any_other():
-    output: CueOutput = NullOutput()
-    output.play("start")
-    output.stop()
-    output.set_volume_ratio(0.3)
-    output.close()

@@ -3,7 +3,7 @@
 import wave
 
 from desktop.sound.synthesis import Clip
-from desktop.sound.wav import clip_length_ms, write_clip, write_padded, write_silence
+from desktop.sound.wav import clip_length_ms, write_clip, write_padded
 
 
 def frames(path):
@@ -22,10 +22,3 @@ def test_a_length_is_rounded_up_so_that_nothing_is_cut(tmp_path):
     path = tmp_path / "a.wav"
     write_clip(Clip((0.0,) * 49, (0.0,) * 49), path)
     assert clip_length_ms(path) == 2
-
-
-def test_silence_is_as_long_as_asked(tmp_path):
-    path = tmp_path / "a.wav"
-    write_silence(1000, path)
-    assert clip_length_ms(path) == 1000
-    assert not any(frames(path))
