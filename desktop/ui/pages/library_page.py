@@ -228,7 +228,8 @@ class LibraryPage(QWidget):
         if openers:
             column.addSpacing(self._theme.em(SPACE_L_EM))
             column.addWidget(make_label(text.ALMOST_TITLE, TextRole.TITLE))
-            column.addLayout(self._grid(openers))
+            nearest = {name: openers[name] for name in self._shortest_first(openers)}
+            column.addLayout(self._grid(nearest))
         farther = len(self._routines) - len(selection.fitting) - len(openers)
         if farther:
             column.addWidget(make_label(text.farther(farther), TextRole.MUTED))
