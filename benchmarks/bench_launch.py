@@ -7,6 +7,7 @@ others are what a person sees day by day. Bytecode is kept between runs, as it i
 Runs offscreen.
 """
 
+import json
 import os
 import statistics
 import subprocess
@@ -19,6 +20,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 BOUND = 1.6
+SCREEN = {"name": "one", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
 RUNS = 11
 
 _PAINTED = """
@@ -113,7 +115,10 @@ def user(home: Path) -> dict[str, str]:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
     bytecode = {"PYTHONPYCACHEPREFIX": str(home / "bytecode")}
-    return {**environment, **folders, **bytecode, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    screen = home / "screen.json"
+    screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
+    return {**environment, **folders, **bytecode, **platform, "HOME": str(home)}
 
 
 def tell(name: str, starts: list[Start]) -> None:

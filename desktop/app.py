@@ -73,7 +73,7 @@ class House:
         self.window = MainWindow(self._theme, self._content, shelf, self._pictures, owned)
         self._wire_window()
         if self._settings.window_size is not None:
-            self.window.resize(QSize(*self._settings.window_size))
+            self.window.resize_within_screen(QSize(*self._settings.window_size))
         if self._complaint is not None:
             self.window.library.set_notice(f"{self._complaint.sentence} {self._complaint.remedy}")
 

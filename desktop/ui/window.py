@@ -24,7 +24,9 @@ if TYPE_CHECKING:  # each is imported when it is first shown
     from desktop.ui.pages.routine_page import RoutinePage
     from desktop.ui.tally import SessionSummary
 
-_LEAST_SIZE = QSize(900, 600)
+_LEAST_SIZE = QSize(860, 500)
+"""Fits a screen of 1920×1080 at 200 %, which has room for 960×540."""
+
 _FIRST_SIZE = QSize(1280, 820)
 
 
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.setWindowTitle(text.APP_NAME)
         self.setMinimumSize(_LEAST_SIZE)
-        self.resize(_FIRST_SIZE)
+        self.resize_within_screen(_FIRST_SIZE)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.library = LibraryPage(theme, shelf, pictures, owned)
@@ -79,6 +81,10 @@ class MainWindow(QMainWindow):
         self.library.motion_chosen.connect(self.motion_chosen)
         self.library.routine_chosen.connect(self.show_routine)
         self._show(self.library)
+
+    def resize_within_screen(self, size: QSize) -> None:
+        """Give the window a size, or as much of it as the screen has room for."""
+        self.resize(size.boundedTo(self.screen().availableSize()))
 
     @cached_property
     def routine(self) -> "RoutinePage":

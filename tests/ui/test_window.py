@@ -96,6 +96,13 @@ def test_a_notice_shows_on_the_library_until_it_is_taken_back(window: MainWindow
     assert not notices[0].isVisible()
 
 
+def test_it_is_never_larger_than_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    window.resize_within_screen(QSize(100_000, 640))
+    assert window.width() == max(room.width(), window.minimumWidth())
+    assert window.height() == min(640, room.height())
+
+
 def test_it_says_when_it_closes(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.closing):
         window.close()
