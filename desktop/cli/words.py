@@ -15,6 +15,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence instead of a page of usage."""
 
     def error(self, message: str) -> NoReturn:
+        """Hands the sentence to whoever tells it to the person."""
         raise UsageProblem(f"{message} (see: {self.prog} --help)")
 
 

@@ -59,7 +59,7 @@ def findings(record: object, shelf: Shelf) -> Iterator[Finding]:
 
 def rules_for(build: type) -> tuple[str, ...]:
     """What the rules for records of a type demand, a sentence each, for the author's guide."""
-    return tuple(rule.__doc__ or "" for rule in _RULES.get(build, ()))
+    return tuple(" ".join((rule.__doc__ or "").split()) for rule in _RULES.get(build, ()))
 
 
 def pressure_cap(region: Region, regions: Mapping[str, Region]) -> int:
