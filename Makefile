@@ -3,36 +3,41 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 SET_UP = pyproject.toml constraints.txt packaging/prepare.py
+# What is ready, and with which Python: naming another one sets up anew.
+READY_RUN = .venv/ready-run-$(notdir $(PYTHON))
+READY_TEST = .venv/ready-test-$(notdir $(PYTHON))
 
 .PHONY: run test check bench publish clean
 
-run: .venv/ready-run
+run: $(READY_RUN)
 	@$(PY) main.py $(ARGS)
 
-test: .venv/ready-test
+test: $(READY_TEST)
 	@$(PY) -m pytest $(ARGS)
 
 # Everything else that guards the project; .ci/run calls test and this.
-check: .venv/ready-test
+check: $(READY_TEST)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m pyright
 	.venv/bin/lint-imports --no-cache
 	$(PY) packaging/try_wheel.py
 
-bench: .venv/ready-test
+bench: $(READY_TEST)
 	@$(PY) benchmarks/run.py
 
 # Files that are made from the sources; tests say when they are out of date.
-publish: .venv/ready-test
+publish: $(READY_TEST)
 	$(PY) -m desktop.library.publish docs
 	$(PY) -m desktop.sound.make_sounds assets/sounds
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.venv/ready-run: $(SET_UP)
+$(READY_RUN): $(SET_UP)
 	@$(PYTHON) packaging/prepare.py run
+	@touch $@
 
-.venv/ready-test: $(SET_UP)
+$(READY_TEST): $(SET_UP)
 	@$(PYTHON) packaging/prepare.py test
+	@touch $(READY_RUN) $@

@@ -60,7 +60,8 @@ class House:
             opening: What to open on.
         """
         self._settings_file = SettingsFile(folders.settings)
-        self._settings, self._complaint = self._settings_file.load()
+        self._settings, complaint = self._settings_file.load()
+        self._told_of_saving = False
         self._speed = opening.speed
         self._playing: Playing | None = None
         self._content = content
@@ -74,8 +75,8 @@ class House:
         self._wire_window()
         if self._settings.window_size is not None:
             self.window.resize_within_screen(QSize(*self._settings.window_size))
-        if self._complaint is not None:
-            self.window.library.set_notice(f"{self._complaint.sentence} {self._complaint.remedy}")
+        if complaint is not None:
+            self.window.library.set_notice(f"{complaint.sentence} {complaint.remedy}")
 
     def play(self, routine_id: str, first_step: int = 1) -> None:
         """Opens the player on a routine and starts it.
@@ -116,8 +117,13 @@ class House:
         window.appearance_chosen.connect(self._keep_appearance)
         window.motion_chosen.connect(self._keep_motion)
         window.start_requested.connect(self.play)
-        window.painted.connect(lambda: QTimer.singleShot(_SETTLE_MS, window, self._content.read))
+        window.painted.connect(lambda: QTimer.singleShot(_SETTLE_MS, window, self._settle))
         window.closing.connect(self._keep_size)
+
+    def _settle(self) -> None:
+        """After the first picture: read the rest, and take garbage away again, which had to wait for it."""
+        gc.enable()
+        self._content.read()
 
     def _keep_tools(self, owned: frozenset[str]) -> None:
         self._keep(replace(self._settings, owned_tools=tuple(sorted(owned))))
@@ -138,8 +144,8 @@ class House:
         """Stores the settings; what stands in the way is told once, and the choice holds until the end."""
         self._settings = settings
         problem = self._settings_file.save(settings)
-        if problem is not None and self._complaint is None:
-            self._complaint = problem
+        if problem is not None and not self._told_of_saving:
+            self._told_of_saving = True
             self.window.library.set_notice(f"{problem.sentence} {problem.remedy}")
 
 
@@ -160,8 +166,6 @@ def run(folders: UserFolders, opening: Opening, catalogue: "Catalogue | None" = 
     app.setDesktopFileName("unknot")
     house = House(app, StoredContent(folders, catalogue), folders, opening)
     house.window.show()
-    # The command line let garbage lie for a quick start; from here on it is taken away as ever.
-    QTimer.singleShot(_SETTLE_MS, house.window, gc.enable)
     if opening.routine is not None:
         house.play(opening.routine, opening.first_step)
     code = app.exec()

@@ -35,6 +35,8 @@ class StoredContent:
         """
         self._own_routines = folders.routines
         self._catalogue = catalogue
+        # A file may have changed between that reading and the look below: nothing is kept from it.
+        self._may_keep = catalogue is None
         self._book: PictureBook | None = None
         assets = assets_folder()
         state = state_of(
@@ -85,7 +87,8 @@ class StoredContent:
             from desktop.ui.shelving import shelf_of  # noqa: PLC0415 - lays all routines out in time
 
             shelf = shelf_of(self.catalogue, theme)
-            save_shelf(self._shelf_file, shelf)
+            if self._may_keep:
+                save_shelf(self._shelf_file, shelf)
         return shelf
 
     def palette(self, path: Path) -> Palette:
@@ -111,7 +114,8 @@ class StoredContent:
 
     def keep_pictures(self, packed: bytes) -> None:
         """Keep the pictures for the next start."""
-        self._pictures_file.save(packed)
+        if self._may_keep:
+            self._pictures_file.save(packed)
 
     def _file(self, name: str) -> CacheFile:
         return CacheFile(self._cache / name, self._state)

@@ -41,7 +41,7 @@ class Playing:
         self._driver.happened.connect(player.show_event)
         self._driver.ticked.connect(player.show_position)
         player.command.connect(self._driver.send)
-        window.done.repeat_requested.connect(lambda: self.play(self._routine))
+        window.repeat_requested.connect(lambda: self.play(self._routine))
 
     def play(self, routine_id: str, first_step: int = 1) -> None:
         """Opens the player on a routine and starts it.

@@ -32,6 +32,9 @@ LIBRARIES = (
     ("libdbus-1.so.3", "libdbus-1-3"),
     ("libgssapi_krb5.so.2", "libgssapi-krb5-2"),
     ("libpulse.so.0", "libpulse0"),
+    ("libwayland-client.so.0", "libwayland-client0"),
+    ("libwayland-cursor.so.0", "libwayland-cursor0"),
+    ("libwayland-egl.so.1", "libwayland-egl1"),
     ("libxkbcommon.so.0", "libxkbcommon0"),
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
     ("libX11-xcb.so.1", "libx11-xcb1"),
@@ -113,11 +116,22 @@ def requirements(purpose: str) -> list[str]:
     return wanted
 
 
-def make_venv(purpose: str) -> None:
-    """Creates .venv where it is missing and installs the pinned packages into it."""
-    python = VENV / "bin" / "python"
+def is_whole(python: Path) -> bool:
+    """Whether that environment is of the Python that runs this, and has a pip that works."""
     if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+        return False
+    ask = "import sys, pip; print(*sys.version_info[:2])"
+    answer = subprocess.run([str(python), "-c", ask], capture_output=True, text=True, check=False).stdout
+    return answer.split() == [str(part) for part in sys.version_info[:2]]
+
+
+def make_venv(purpose: str) -> None:
+    """Creates .venv where it is missing, broken or of another Python; installs the pinned packages."""
+    python = VENV / "bin" / "python"
+    if not is_whole(python):
+        shutil.rmtree(VENV, ignore_errors=True)
+        if subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False).returncode:
+            stop(f"the environment {VENV} could not be made; is there room, and may you write there?")
     command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     command += ["--constraint", str(ROOT / "constraints.txt"), *requirements(purpose)]
     if subprocess.run(command, check=False).returncode:
@@ -125,7 +139,7 @@ def make_venv(purpose: str) -> None:
 
 
 def main() -> None:
-    """Does all that is missing, in order, and leaves a stamp that the Makefile looks at."""
+    """Does all that is missing, in order."""
     purpose = sys.argv[1] if len(sys.argv) == 2 else ""
     if purpose not in {"run", "test"}:
         stop("say what for: python3 packaging/prepare.py run|test")
@@ -143,9 +157,6 @@ def main() -> None:
     sys.stdout.write("Installing the Python packages into .venv (once)…\n")
     sys.stdout.flush()
     make_venv(purpose)
-    (VENV / f"ready-{purpose}").touch()
-    if purpose == "test":
-        (VENV / "ready-run").touch()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ standard error.
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO, cast
 
 from desktop.cli.failure import UsageProblem
@@ -18,6 +19,8 @@ if TYPE_CHECKING:  # the window opens without words, and sooner without their pa
 
 FINE = 0
 USAGE_OR_ENVIRONMENT = 2
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl+C ended."""
 
 
 def _answer(options: "argparse.Namespace", out: TextIO, err: TextIO) -> int:
@@ -52,6 +55,10 @@ def _run(words: Sequence[str]) -> int:
         return opening.open_library()
     from desktop.cli.words import parse  # noqa: PLC0415
 
+    for stream in (sys.stdout, sys.stderr):
+        # A file name need not be text, nor every terminal show every sign; neither may end a command.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     code = _answer(parse(words), sys.stdout, sys.stderr)
     sys.stdout.flush()
     return code
@@ -67,5 +74,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE_OR_ENVIRONMENT
     except BrokenPipeError:
         # The reader of our output (head, less) went away: nothing to tell and nobody to tell it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return FINE
+    except OSError as error:
+        sys.stderr.write(
+            f"unknot: {error.strerror or error}{f': {error.filename}' if error.filename else ''}.\n"
+        )
+        _forget_output()
+        return USAGE_OR_ENVIRONMENT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _forget_output() -> None:
+    """Lets Python flush what is left of the output into nothing when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,10 +9,10 @@ from typing import TextIO, cast
 
 from desktop.cli.checking import line_of
 from desktop.cli.content import find_routine, known, read_catalogue
-from desktop.library.fitting import select
-from desktop.library.selection import Wish
+from desktop.library.fitting import asked_ids, rows_of
+from desktop.library.selection import Selector, Wish
 from desktop.model.catalogue import BrokenFile, Catalogue
-from desktop.model.routine import Routine
+from desktop.model.shelf import Row
 from desktop.session.compiler import compile_timeline
 from desktop.session.document import timeline_json
 
@@ -49,27 +49,19 @@ def _wish(options: argparse.Namespace, catalogue: Catalogue) -> Wish:
     )
 
 
-def _needs(routine: Routine, catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
-    """The groups of tools of the whole routine, each once."""
-    return tuple(
-        dict.fromkeys(
-            group for item in routine.techniques for group in catalogue.techniques[item.technique].needs
-        )
-    )
-
-
-def _routine_json(routine: Routine, catalogue: Catalogue, duration_ms: int) -> dict[str, object]:
+def _routine_json(row: Row, catalogue: Catalogue) -> dict[str, object]:
+    routine = catalogue.routines[row.id]
     techniques = [catalogue.techniques[item.technique] for item in routine.techniques]
     return {
         "id": routine.id,
         "title": routine.title,
         "goal": routine.goal,
         "level": routine.level,
-        "duration_ms": duration_ms,
-        "tools": [list(group) for group in _needs(routine, catalogue)],
+        "duration_ms": row.duration_ms,
+        "tools": [list(group) for group in row.needs],
         "household": list(dict.fromkeys(tool for technique in techniques for tool in technique.household)),
-        "floor": any(technique.floor for technique in techniques),
-        "regions": list(dict.fromkeys(region for technique in techniques for region in technique.regions)),
+        "floor": row.floor,
+        "regions": list(row.regions),
         "techniques": [{"technique": item.technique, "scale": item.scale} for item in routine.techniques],
         "own": routine.id in catalogue.own_routines,
         "problems": [],
@@ -87,16 +79,14 @@ def list_routines(options: argparse.Namespace, out: TextIO) -> int:
         routine.id: compile_timeline(routine, catalogue.techniques).duration_ms
         for routine in catalogue.routines.values()
     }
-    fitting = select(catalogue, _wish(options, catalogue), durations_ms).fitting
+    rows = {row.id: row for row in rows_of(catalogue, durations_ms)}
+    selector = Selector(tuple(rows.values()), asked_ids(catalogue))
+    fitting = [rows[name] for name in selector.select(_wish(options, catalogue)).fitting]
     if options.json:
-        routines = [
-            _routine_json(catalogue.routines[name], catalogue, durations_ms[name]) for name in fitting
-        ]
+        routines = [_routine_json(row, catalogue) for row in fitting]
         _write_json(out, [*routines, *(_broken_json(file) for file in catalogue.broken)])
         return 0
-    out.write(
-        _table(_routine_row(catalogue.routines[name], catalogue, durations_ms[name]) for name in fitting)
-    )
+    out.write(_table(_routine_row(row, catalogue) for row in fitting))
     if not fitting:
         out.write("No routine fits. Loosen one of: --tools, --region, --max-minutes.\n")
     for file in catalogue.broken:
@@ -105,12 +95,15 @@ def list_routines(options: argparse.Namespace, out: TextIO) -> int:
     return 0
 
 
-def _routine_row(routine: Routine, catalogue: Catalogue, duration_ms: int) -> tuple[str, ...]:
-    groups = (
-        " or ".join(catalogue.tools[tool].title for tool in group) for group in _needs(routine, catalogue)
+def _routine_row(row: Row, catalogue: Catalogue) -> tuple[str, ...]:
+    groups = (" or ".join(catalogue.tools[tool].title for tool in group) for group in row.needs)
+    own = " (yours)" if row.id in catalogue.own_routines else ""
+    return (
+        row.id,
+        f"{_clock(row.duration_ms):>5} min",
+        " + ".join(groups),
+        f"{catalogue.routines[row.id].title}{own}",
     )
-    own = " (yours)" if routine.id in catalogue.own_routines else ""
-    return routine.id, f"{_clock(duration_ms):>5} min", " + ".join(groups), f"{routine.title}{own}"
 
 
 def list_tools(options: argparse.Namespace, out: TextIO) -> int:

@@ -44,8 +44,12 @@ class _Easel:
     def __init__(self, catalogue: Catalogue, size_px: tuple[int, int], theme: str) -> None:
         # Set before Qt starts: pictures need its painters and no screen.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
-
+        try:
+            from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+        except ImportError as error:
+            sentence = f"Qt cannot paint here ({error})."
+            remedy = "Type rm -rf .venv and then make run, which installs or names what is needed."
+            raise OutsideProblem(sentence, remedy) from error
         from desktop.ui.theme.figures import load_figure_palette  # noqa: PLC0415
 
         self._application = QGuiApplication.instance() or QGuiApplication([])

@@ -7,13 +7,10 @@ from desktop.figure.body import Room
 from desktop.figure.motion import course
 from desktop.figure.posture import row, stack
 from desktop.figure.scene import Scene, Touching
-from desktop.model.pose import Motion, Pose, PoseSheet, Prop, PropKind, PropSpot
+from desktop.model.pose import COMMON_SHEET, Motion, Pose, PoseSheet, Prop, PropKind, PropSpot
 from desktop.model.region import Zone, ZoneOutline
 from desktop.model.technique import Step
 from desktop.model.tool import Tool, ToolKind
-
-COMMON = "common"
-"""The sheet whose bases every other sheet may use."""
 
 _SEAT_HEIGHT = 0.245
 _LOOP_S = 5.0
@@ -73,7 +70,7 @@ class PictureBook:
         motion = sheet.motions.get(name) if sheet else None
         if sheet is None or motion is None:
             return Motion(), []
-        common = self._sheets.get(COMMON)
+        common = self._sheets.get(COMMON_SHEET)
         base = sheet.bases.get(motion.base or "")
         if base is None and common is not None:
             base = common.bases.get(motion.base or "")

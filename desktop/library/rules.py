@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
-from desktop.model.pose import Motion, PoseSheet
+from desktop.model.pose import COMMON_SHEET, Motion, PoseSheet
 from desktop.model.region import Area, Region, ZoneOutline, ZoneShape
 from desktop.model.routine import Routine
 from desktop.model.source import Source
@@ -22,9 +22,6 @@ Keys: TypeAlias = tuple[str | int, ...]
 
 SCALE_CAP_WITH_HEAT_OR_COLD = 1.0
 """Warmth and cold are never given for longer than written."""
-
-COMMON_SHEET = "common"
-"""The id of the pose sheet whose bases every sheet may use."""
 
 
 class Finding(NamedTuple):

@@ -15,6 +15,9 @@ from desktop.model.about import About
 from desktop.model.region import MapNumber
 from desktop.model.units import Id, ToolId
 
+COMMON_SHEET = "common"
+"""The id of the sheet whose bases every other sheet may use."""
+
 
 class View(StrEnum):
     """From where the person is seen."""

@@ -64,10 +64,11 @@ _ACCEPTED: dict[str, Callable[[object], bool]] = {
 
 
 def _decoded(text: str) -> Settings:
-    """The settings in that text; a value that does not fit its setting is left at its default.
+    """The settings in that text; what it leaves out is at its default.
 
     Raises:
-        ValueError: When the text is not a settings file of a version that this program knows.
+        ValueError: When the text is not a settings file of a version that this program knows, or a value in
+            it does not fit its setting.
     """
     document: Any = json.loads(text)
     if not isinstance(document, dict):
@@ -80,8 +81,12 @@ def _decoded(text: str) -> Settings:
     chosen: dict[str, Any] = {}
     for name in (field.name for field in fields(Settings)):
         value = values.get(name)
-        if name in values and _ACCEPTED[name](value):
-            chosen[name] = tuple(cast("list[Any]", value)) if isinstance(value, list) else value
+        if name not in values:
+            continue
+        if not _ACCEPTED[name](value):
+            message = f"it gives {name!r} a value that does not fit"
+            raise ValueError(message)
+        chosen[name] = tuple(cast("list[Any]", value)) if isinstance(value, list) else value
     return replace(Settings(), **chosen)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.sound.cues import RECIPES
+from desktop.sound.cues import RECIPES, SoundName
 from desktop.sound.output import SoundStatus
 from desktop.sound.protocol import BEAT_MS, Command, Report, Verb, held_ratio, parse_report
 from desktop.system.cue_alarm import MakeAlarm, QtAlarm
@@ -107,7 +107,8 @@ class CueSound(QObject):
         match self._status:
             case SoundStatus.FULL:
                 self._send(Command(Verb.PLAY, sound=sound))
-            case SoundStatus.STARTING:
+            case SoundStatus.STARTING if sound != SoundName.TICK:
+                # A late tick would count the wrong second; anything else is worth hearing late.
                 self._waiting = sound
                 self._forget.ring_in(WORTH_HEARING_MS)
             case SoundStatus.BASIC if self._volume_ratio > 0.0:

@@ -28,13 +28,18 @@ def require_display(environment: Mapping[str, str], platform: str) -> None:
         return
     chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
     if chosen:
-        _require_plugin(chosen)
+        _require(chosen)
         if chosen not in {"xcb", "wayland"}:
             return
-    if _wayland_answers(environment) and chosen != "xcb":
-        return
+    if chosen != "xcb" and _wayland_answers(environment):
+        missing = _missing_for("wayland")
+        # Qt takes the X server where its Wayland plugin does not load.
+        if missing is None:
+            return
+        if not environment.get("DISPLAY"):
+            raise missing
     if chosen != "wayland" and environment.get("DISPLAY"):
-        _require_plugin("xcb")
+        _require("xcb")
         if _x11_answers():
             return
         sentence = f"The display {environment['DISPLAY']} does not answer or does not let this program in."
@@ -52,26 +57,33 @@ def _plugin_folder() -> Path | None:
     return Path(found.origin).parent / "Qt" / "plugins" / "platforms"
 
 
-def _require_plugin(name: str) -> None:
-    """Loads the platform plugin as the plain shared library that it is, to see that nothing is missing."""
+def _require(name: str) -> None:
+    missing = _missing_for(name)
+    if missing is not None:
+        raise missing
+
+
+def _missing_for(name: str) -> OutsideProblem | None:
+    """What a platform plugin lacks, found by loading it as the plain shared library that it is."""
     folder = _plugin_folder()
     if folder is None or not folder.is_dir():
-        return  # Qt comes from elsewhere (a distribution); it looks after its libraries itself.
+        return None  # Qt comes from elsewhere (a distribution); it looks after its libraries itself.
     plugin = folder / f"libq{name}.so"
     if name == "wayland":
         plugin = next(iter(sorted(folder.glob("libqwayland*.so"))), plugin)
     if not plugin.is_file():
-        raise OutsideProblem(f"Qt has no platform called {name!r}.", "Unset QT_QPA_PLATFORM and try again.")
+        return OutsideProblem(f"Qt has no platform called {name!r}.", "Unset QT_QPA_PLATFORM and try again.")
     import ctypes  # noqa: PLC0415 - not every display needs it
 
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
         library = str(error).split(":", 1)[0]
-        raise OutsideProblem(
+        return OutsideProblem(
             f"Qt cannot open a window because {library} is missing.",
-            "Run make run once, which installs or names what is needed.",
-        ) from error
+            "Type rm -rf .venv and then make run, which installs or names what is needed.",
+        )
+    return None
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:

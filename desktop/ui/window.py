@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         motion_chosen: True when pictures shall stand still.
         start_requested: The id of the routine that the person wants to play.
         painted: The window was painted for the first time, all of it.
+        repeat_requested: The routine that was just played is wanted again.
         closing: The window is about to close.
     """
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     motion_chosen = Signal(bool)
     start_requested = Signal(str)
     painted = Signal()
+    repeat_requested = Signal()
     closing = Signal()
 
     def __init__(
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
 
         page = DonePage(self._theme)
         page.home_requested.connect(self.show_library)
+        page.repeat_requested.connect(self.repeat_requested)
         return page
 
     def show_library(self) -> None:

@@ -214,3 +214,39 @@ def test_output_into_a_closed_pipe_ends_quietly() -> None:
         shell=True, cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_behind_the_output_is_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "main.py", "tools"],
+            cwd=PROJECT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "No space left" in done.stderr
+
+
+def test_a_file_name_that_is_no_text_is_listed_all_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "routines"
+    folder.mkdir()
+    try:
+        (folder / os.fsdecode(b"odd_\xff.yaml")).write_text("id: odd")
+    except OSError:
+        pytest.skip("file names are text here")
+    done = run_alone("--data", str(tmp_path), "list", PYTHONIOENCODING="utf-8:strict")
+    assert done.returncode == 0, done.stderr
+    assert "odd_" in done.stdout
+
+
+def test_what_is_listed_for_a_region_names_that_region(call) -> None:
+    for region in ("upper_back", "whole_back"):
+        listed = json.loads(call("list", "--region", region, "--json")[1])
+        assert listed
+        assert all(region in routine["regions"] for routine in listed)

@@ -86,3 +86,19 @@ def test_it_wants_to_know_what_for() -> None:
     )
     assert done.returncode == 1
     assert "run|test" in done.stderr
+
+
+def test_an_environment_without_a_working_pip_is_not_whole(prepare: ModuleType, tmp_path: Path) -> None:
+    assert prepare.is_whole(Path(sys.executable))
+    assert not prepare.is_whole(tmp_path / "python")
+    broken = tmp_path / "broken"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    assert not prepare.is_whole(broken)
+
+
+def test_an_environment_of_another_python_is_not_whole(
+    prepare: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare.sys, "version_info", (3, 9))
+    assert not prepare.is_whole(Path(sys.executable))

@@ -63,9 +63,21 @@ def test_a_second_unreadable_file_does_not_replace_the_first(tmp_path: Path) -> 
         ("window_size", [-1, 2]),
     ],
 )
-def test_a_value_that_does_not_fit_is_left_at_its_default(tmp_path: Path, name: str, value: object) -> None:
-    (tmp_path / "settings.json").write_text(json.dumps({"version": 1, name: value}))
-    assert SettingsFile(tmp_path).load() == (Settings(), None)
+def test_a_file_with_a_value_that_does_not_fit_is_set_aside_and_told(
+    tmp_path: Path, name: str, value: object
+) -> None:
+    text = json.dumps({"version": 1, name: value})
+    (tmp_path / "settings.json").write_text(text)
+    settings, problem = SettingsFile(tmp_path).load()
+    assert settings == Settings()
+    assert problem is not None
+    assert name in problem.sentence
+    assert (tmp_path / "settings.json.unreadable").read_text() == text
+
+
+def test_a_file_from_before_a_setting_existed_is_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"version": 1, "appearance": "dark"}))
+    assert SettingsFile(tmp_path).load() == (Settings(appearance="dark"), None)
 
 
 def test_a_file_that_can_be_neither_read_nor_moved_is_never_written_over(
