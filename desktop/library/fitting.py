@@ -1,13 +1,11 @@
-"""From the catalogue to the tool selector: what it goes by, and its answers to single questions.
+"""From the catalogue to what the tool selector goes by.
 
 Knows no minutes of its own: how long a routine takes is told from outside.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
-from desktop.library.selection import Selection, Selector, Wish
 from desktop.model.catalogue import Catalogue
 from desktop.model.region import Region
 from desktop.model.routine import Routine
@@ -19,10 +17,8 @@ from desktop.model.units import DurationMs
 ASKED_ROLES: Final = frozenset({ToolRole.FILTER, ToolRole.YES_NO})
 """The roles of tools that a person is asked about."""
 
-_NO_DURATIONS: Mapping[str, DurationMs] = MappingProxyType({})
 
-
-def rows_of(catalogue: Catalogue, durations_ms: Mapping[str, DurationMs] = _NO_DURATIONS) -> tuple[Row, ...]:
+def rows_of(catalogue: Catalogue, durations_ms: Mapping[str, DurationMs]) -> tuple[Row, ...]:
     """What the selector goes by, for every routine in the order of the catalogue.
 
     Args:
@@ -50,18 +46,6 @@ def rows_of(catalogue: Catalogue, durations_ms: Mapping[str, DurationMs] = _NO_D
 def asked_ids(catalogue: Catalogue) -> tuple[str, ...]:
     """The tools that a person is asked about, in the order of the catalogue."""
     return tuple(tool.id for tool in catalogue.tools.values() if tool.role in ASKED_ROLES)
-
-
-def selector_of(catalogue: Catalogue, durations_ms: Mapping[str, DurationMs] = _NO_DURATIONS) -> Selector:
-    """A selector of all routines; arguments as for ``rows_of``."""
-    return Selector(rows_of(catalogue, durations_ms), asked_ids(catalogue))
-
-
-def select(
-    catalogue: Catalogue, wish: Wish, durations_ms: Mapping[str, DurationMs] = _NO_DURATIONS
-) -> Selection:
-    """The answer to a single wish; keep a ``Selector`` where wishes follow each other."""
-    return selector_of(catalogue, durations_ms).select(wish)
 
 
 def _techniques(routine: Routine, catalogue: Catalogue) -> tuple[Technique, ...]:

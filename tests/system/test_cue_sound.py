@@ -181,6 +181,14 @@ def test_the_newest_cue_waits_for_a_process_that_starts(house):
     assert [line for line in house.process.told if line.startswith("play")] == ["play start"]
 
 
+def test_a_tick_is_not_kept_for_a_process_that_starts(house):
+    house.sound.open()
+    house.sound.play("start")
+    house.sound.play("tick")
+    house.process.say("ready")
+    assert [line for line in house.process.told if line.startswith("play")] == ["play start"]
+
+
 @pytest.mark.parametrize("spoil", ["late", "stopped"])
 def test_a_waiting_cue_is_dropped_when_it_is_late_or_stopped(house, spoil):
     house.sound.open()
