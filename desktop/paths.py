@@ -29,7 +29,7 @@ def user_folders(data: Path | None = None) -> UserFolders:
     On Linux these follow the XDG base directories.
     """
     if data is not None:
-        root = data.expanduser().absolute()
+        root = data.absolute()
         return UserFolders(settings=root, data=root, routines=root / "routines", cache=root / "cache")
     import platformdirs  # noqa: PLC0415 - 13 ms that commands with --data need not spend
 

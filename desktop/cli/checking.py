@@ -13,7 +13,8 @@ from desktop.model.problem import Problem
 def line_of(problem: Problem) -> str:
     """A problem as ``file:line:column: message``, with its hint behind it."""
     hint = f" {problem.hint}" if problem.hint else ""
-    return f"{problem.path}:{problem.line}:{problem.column}: {problem.message}{hint}"
+    path = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in problem.path)
+    return f"{path}:{problem.line}:{problem.column}: {problem.message}{hint}"
 
 
 def check(options: argparse.Namespace, out: TextIO, err: TextIO) -> int:

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
 from desktop.cli.failure import UsageProblem
@@ -15,7 +16,6 @@ from desktop.model.problem import OutsideProblem
 
 if TYPE_CHECKING:  # the window opens without words, and sooner without their parser
     import argparse
-    from pathlib import Path
 
 FINE = 0
 USAGE_OR_ENVIRONMENT = 2
@@ -64,8 +64,16 @@ def _run(words: Sequence[str]) -> int:
     return code
 
 
+def _stand_in_for_closed_streams() -> None:
+    """A program without a terminal may have no output at all; what is written then goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code; ``arguments`` default to those of the process."""
+    _stand_in_for_closed_streams()
     try:
         return _run(sys.argv[1:] if arguments is None else arguments)
     except (UsageProblem, OutsideProblem) as problem:

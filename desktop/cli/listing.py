@@ -18,7 +18,7 @@ from desktop.session.document import timeline_json
 
 
 def _write_json(out: TextIO, document: object) -> None:
-    out.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    out.write(json.dumps(document, indent=2) + "\n")
 
 
 def _clock(duration_ms: int) -> str:

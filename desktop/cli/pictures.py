@@ -11,8 +11,9 @@ from desktop.figure.book import PictureBook
 from desktop.model.catalogue import Catalogue
 from desktop.model.problem import OutsideProblem
 from desktop.model.routine import Routine
-from desktop.model.technique import SideRule, Step, Technique
+from desktop.model.technique import Step, Technique
 from desktop.resources import assets_folder
+from desktop.store.files import write_whole
 
 
 def render(options: argparse.Namespace, out: TextIO) -> int:
@@ -74,14 +75,19 @@ class _Easel:
         return len(steps)
 
     def _paint(self, step: Step, path: Path) -> None:
+        from PySide6.QtCore import QBuffer  # noqa: PLC0415
+
         from desktop.draw.render import render_image  # noqa: PLC0415
 
-        scene = self._book.scene(step, "left" if step.side is SideRule.EACH else step.side.value)
+        scene = self._book.scene(step, step.picture_side)
         frame = scene.frame_at(scene.stills_s[0])
-        if not render_image(frame, self._palette, *self._size_px).save(str(path)):
-            raise OutsideProblem(
-                f"The picture {path} cannot be written.", "Is there room, and may you write there?"
-            )
+        drawn = QBuffer()
+        render_image(frame, self._palette, *self._size_px).save(drawn, b"PNG")
+        try:
+            write_whole(path, bytes(drawn.data().data()))
+        except OSError as error:
+            sentence = f"The picture {path} cannot be written ({error.strerror})."
+            raise OutsideProblem(sentence, "Is there room, and may you write there?") from error
 
 
 def _name(number: int, technique: Technique, step: Step) -> str:

@@ -4,6 +4,7 @@ Apart from ``command_line`` because the window opens without any.
 """
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -19,13 +20,26 @@ class _Parser(argparse.ArgumentParser):
         raise UsageProblem(f"{message} (see: {self.prog} --help)")
 
 
+_NUMBER = re.compile(r"[0-9]{1,5}")
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty name is no folder; write . for the one you are in")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        message = f"there is no home folder behind {text!r}"
+        raise argparse.ArgumentTypeError(message) from None
+
+
 def _ids(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _size(text: str) -> tuple[int, int]:
     width, cross, height = text.lower().partition("x")
-    if not (cross and width.isdigit() and height.isdigit()):
+    if not (cross and _NUMBER.fullmatch(width) and _NUMBER.fullmatch(height)):
         message = f"{text!r} is not a size; write it like 960x720"
         raise argparse.ArgumentTypeError(message)
     size = int(width), int(height)
@@ -47,7 +61,7 @@ def _speed(text: str) -> float:
 
 
 def _positive(text: str) -> int:
-    if not (text.isdigit() and 0 < int(text) < 100_000):
+    if not (_NUMBER.fullmatch(text) and int(text)):
         message = f"{text!r} is not a whole number above zero"
         raise argparse.ArgumentTypeError(message)
     return int(text)
@@ -57,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     shared = _Parser(add_help=False)
     shared.add_argument(
         "--data",
-        type=Path,
+        type=_folder,
         default=argparse.SUPPRESS,
         metavar="DIR",
         help="keep settings and read own routines under DIR instead of the platform's folders",
@@ -96,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     render.add_argument("routine", nargs="?", metavar="ROUTINE")
     render.add_argument("--all", action="store_true", help="every routine, each in a folder of its own")
-    render.add_argument("--out", type=Path, required=True, metavar="DIR")
+    render.add_argument("--out", type=_folder, required=True, metavar="DIR")
     render.add_argument(
         "--size", type=_size, default=(960, 720), metavar="WxH", help="in pixels; 960x720 at first"
     )

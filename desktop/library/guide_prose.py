@@ -136,7 +136,8 @@ AFTER_ROUTINE = """\
 #### How long a routine takes
 
 Steps of the kinds `setup` and `check` take as long as they say. For `work` and `rest` steps, seconds are
-multiplied by `scale` and never fall below 10; repetitions are multiplied, rounded up, and never fall below 3.
+multiplied by `scale`, rounded to whole ones, and never fall below 10; repetitions are multiplied, rounded
+up, and never fall below 3.
 Steps with `side: each` are played for one side and then for the other, a row of them as one block. Between
 two steps are 5 seconds. See the outcome with `python main.py show ROUTINE`.
 """

@@ -51,11 +51,17 @@ def link(files: Sequence[LoadedFile], known: Things = _NOTHING, *, pictures: boo
         What can be used, by thing and id, in the order of the files.
     """
     linker = _Linker(known)
-    for file in files:
+    # A file that cannot be used takes no id away from one that can.
+    for file in sorted(files, key=_is_spoiled):
         linker.add(file)
     linker.apply_rules()
     linker.check_references(pictures=pictures)
     return linker.usable_things()
+
+
+def _is_spoiled(file: LoadedFile) -> bool:
+    """Whether a file of one thing has problems; a list may have some and still hold good things."""
+    return file.kind is not None and not file.kind.is_list and bool(file.problems)
 
 
 class _Linker:
@@ -66,7 +72,7 @@ class _Linker:
 
     def add(self, file: LoadedFile) -> None:
         """Takes the entries of a file; one whose id is taken already is not used."""
-        spoiled = file.kind is not None and not file.kind.is_list and bool(file.problems)
+        spoiled = _is_spoiled(file)
         for entry in file.entries:
             candidate = _Candidate(entry, file, usable=entry.value is not None and not spoiled)
             self._candidates.append(candidate)

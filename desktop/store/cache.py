@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zlib import crc32
 
-from desktop.store.files import write_whole
+from desktop.store.files import read_plain, write_whole
 
 
 class CacheFile:
@@ -33,7 +33,7 @@ class CacheFile:
     def load(self) -> bytes | None:
         """The content, when it was made from the very same state; else None."""
         try:
-            head, _, body = self._path.read_bytes().partition(b"\n")
+            head, _, body = read_plain(self._path).partition(b"\n")
         except OSError:
             return None
         if head != _head(self._state, body) or not body.startswith(self._state):

@@ -1,6 +1,7 @@
 """Writing a user's file so that it is whole or untouched, and setting aside one that cannot be read."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -28,6 +29,17 @@ def write_whole(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             draft.unlink()
         raise
+
+
+def read_plain(path: Path) -> bytes:
+    """The content of a plain file.
+
+    Raises:
+        OSError: When there is none, it cannot be read, or it is no plain file: a pipe would never end.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a plain file", str(path))
+    return path.read_bytes()
 
 
 def set_aside(path: Path) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from desktop.model.problem import OutsideProblem
-from desktop.store.files import set_aside, write_whole
+from desktop.store.files import read_plain, set_aside, write_whole
 
 _VERSION = 1
 _FILE = "settings.json"
@@ -100,7 +100,7 @@ class SettingsFile:
     def load(self) -> tuple[Settings, OutsideProblem | None]:
         """The stored settings, or the defaults with what stood in the way of reading them."""
         try:
-            return _decoded(self._path.read_text(encoding="utf-8")), None
+            return _decoded(read_plain(self._path).decode()), None
         except FileNotFoundError:
             return Settings(), None
         except OSError as error:
@@ -109,7 +109,7 @@ class SettingsFile:
                 f"Your settings in {self._path} could not be read ({error.strerror}).",
                 "Choices of this session are not kept; mend the file's permissions and start again.",
             )
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             return Settings(), self._put_away(error)
 
     def save(self, settings: Settings) -> OutsideProblem | None:
@@ -129,7 +129,7 @@ class SettingsFile:
             )
         return None
 
-    def _put_away(self, reason: ValueError) -> OutsideProblem:
+    def _put_away(self, reason: Exception) -> OutsideProblem:
         try:
             aside = set_aside(self._path)
         except OSError:

@@ -250,3 +250,55 @@ def test_what_is_listed_for_a_region_names_that_region(call) -> None:
         listed = json.loads(call("list", "--region", region, "--json")[1])
         assert listed
         assert all(region in routine["regions"] for routine in listed)
+
+
+@pytest.mark.parametrize("closing", [">&-", ">&- 2>&-"])
+def test_a_closed_output_ends_without_a_traceback(closing: str) -> None:
+    done = subprocess.run(
+        f"{sys.executable} main.py list {closing}",
+        shell=True, cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_json_is_plain_ascii_for_every_terminal() -> None:
+    done = run_alone("tools", "--json", PYTHONIOENCODING="ascii")
+    assert len(json.loads(done.stdout)) == 30
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--data", "~nobody_here/x", "list"], "no home folder"),
+        (["--data", "", "list"], "empty name"),
+        (["list", "--max-minutes", "²"], "whole number"),
+        (["list", "--max-minutes", "9" * 5000], "whole number"),
+        (["render", "desk_reset_5", "--out", "x", "--size", "²x16"], "960x720"),
+        (["check", "a" * 300 + ".yaml"], "too long"),
+    ],
+)
+def test_odd_words_are_told_without_a_traceback(words: list[str], told: str) -> None:
+    done = run_alone(*words)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "_positive" not in done.stderr
+
+
+def test_signs_that_would_steer_a_terminal_are_spelled_out(call, tmp_path: Path) -> None:
+    file = tmp_path / "red_\x1b[31m.yaml"
+    file.write_text("id: red")
+    out = call("check", str(file))[1]
+    assert "\x1b" not in out
+    assert "red_\\x1b[31m.yaml:1:1" in out
+
+
+def test_a_broken_copy_takes_no_id_away_from_the_good_file(call, tmp_path: Path) -> None:
+    folder = tmp_path / "routines"
+    folder.mkdir()
+    (folder / "my_evening.yaml").write_text(OWN_ROUTINE)
+    (folder / "copy.yaml").write_text(OWN_ROUTINE)
+    entries = {entry["id"]: entry for entry in json.loads(call("list", "--json")[1])}
+    assert entries["my_evening"]["problems"] == []
+    assert entries["copy"]["problems"]

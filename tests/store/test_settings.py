@@ -1,6 +1,7 @@
 """Settings survive a restart; a file that cannot be read is set aside, never written over."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,9 @@ def test_an_answer_of_no_tools_is_told_from_no_answer(tmp_path: Path) -> None:
     assert SettingsFile(tmp_path).load()[0].owned_tools == ()
 
 
-@pytest.mark.parametrize("text", ["{not json", "[]", '{"version": 99}', '{"appearance": "dark"}', ""])
+@pytest.mark.parametrize(
+    "text", ["[" * 200_000, "{not json", "[]", '{"version": 99}', '{"appearance": "dark"}', ""]
+)
 def test_an_unreadable_file_is_set_aside_and_told(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"
     path.write_text(text)
@@ -132,3 +135,14 @@ def test_setting_aside_takes_the_next_free_name(tmp_path: Path) -> None:
         (tmp_path / "x.json").write_text("x")
         names.append(set_aside(tmp_path / "x.json").name)
     assert names == ["x.json.unreadable", "x.json.1.unreadable", "x.json.2.unreadable"]
+
+
+def test_a_pipe_in_place_of_the_file_is_told_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.json")
+    settings_file = SettingsFile(tmp_path)
+    settings, problem = settings_file.load()
+    assert settings == Settings()
+    assert problem is not None
+    assert "not a plain file" in problem.sentence
+    assert settings_file.save(Settings(appearance="dark")) is None
+    assert (tmp_path / "settings.json").is_fifo()

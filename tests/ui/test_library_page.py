@@ -144,7 +144,7 @@ def test_a_routine_that_could_not_be_read_is_listed_at_the_end(
 ) -> None:
     words = _words(make(replace(catalogue, broken=(broken_file,))))
     assert words[-3:] == [
-        "One of your routines could not be read",
+        "One file could not be read",
         "legs.yaml, line 4",
         "There is no technique called leg_roll. Did you mean rolling?",
     ]
