@@ -75,14 +75,15 @@ class _Easel:
         return len(steps)
 
     def _paint(self, step: Step, path: Path) -> None:
-        from PySide6.QtCore import QBuffer  # noqa: PLC0415
+        from PySide6.QtCore import QBuffer, QByteArray  # noqa: PLC0415
+        from PySide6.QtGui import QImageWriter  # noqa: PLC0415
 
         from desktop.draw.render import render_image  # noqa: PLC0415
 
         scene = self._book.scene(step, step.picture_side)
         frame = scene.frame_at(scene.stills_s[0])
         drawn = QBuffer()
-        render_image(frame, self._palette, *self._size_px).save(drawn, b"PNG")
+        QImageWriter(drawn, QByteArray(b"png")).write(render_image(frame, self._palette, *self._size_px))
         try:
             write_whole(path, bytes(drawn.data().data()))
         except OSError as error:
