@@ -137,7 +137,7 @@ def test_a_broken_routine_is_told_at_every_start(open_house: Open, folders: User
     for _ in range(2):
         house = open_house()
         words = _words(house)
-        assert "One of your routines could not be read" in words
+        assert "One file could not be read" in words
         assert any("leg_roll_of_nowhere" in told for told in words)
     assert not _has_read(house)
 

@@ -95,6 +95,11 @@ class Step:
     mistake: Annotated[str, About("The common mistake.", max_chars=120)] = ""
     picture: PictureId
 
+    @property
+    def picture_side(self) -> str:
+        """The side to picture it on: "none", "both", or the left of each."""
+        return "left" if self.side is SideRule.EACH else self.side.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Technique:

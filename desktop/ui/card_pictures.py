@@ -60,7 +60,7 @@ class CardPictures:
     def scene(self, name: str) -> "Scene":
         """The scene that stands for the routine of that id."""
         face = self._summaries.face(name)
-        return self._content.book.scene(face.step, face.side)
+        return self._content.book.scene(face.step, face.step.picture_side)
 
     def packed(self) -> bytes | None:
         """All stills in the newest look, for the next start; None when nothing was drawn since the last."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from desktop.model.condition import Action
-from desktop.model.technique import Evidence, Position, SideRule, Step, Strength
+from desktop.model.technique import Evidence, Position, SideRule, Step, Strength, Technique
 from desktop.model.units import DurationMs, PressureLevel
 from desktop.ui.text import seconds
 
@@ -28,8 +28,10 @@ STOP_RULES: Final = (
 START_ROUTINE: Final = "Start"
 NEEDS_TITLE: Final = "What you need"
 STEPS_TITLE: Final = "Steps"
+TIPS_TITLE: Final = "Good to know"
 CARE_TITLE: Final = "Take care"
 CARE_STOP: Final = "When to stop"
+OFTEN_TITLE: Final = "How often"
 EVIDENCE_TITLE: Final = "What is known"
 SEVERAL_POSITIONS: Final = "Several positions"
 YOUR_HANDS: Final = "Your hands"
@@ -117,6 +119,20 @@ def evidence(known: Evidence) -> str:
 def instead(substitute: str) -> str:
     """What can stand in for a tool."""
     return f"Instead: {substitute}"
+
+
+def in_place_of(title: str, first: str) -> str:
+    """The head of a tool that serves as well as another: "Massage ball, in place of the tennis ball"."""
+    return f"{title}, in place of the {first.lower()}"
+
+
+def often(techniques: Sequence[Technique]) -> tuple[str, ...]:
+    """How often to do each of these, a line each; named where there are several: "Ball: once a day."."""
+    if len(techniques) == 1:
+        return (techniques[0].often,)
+    return tuple(
+        f"{technique.title}: {technique.often[:1].lower()}{technique.often[1:]}" for technique in techniques
+    )
 
 
 def condition_head(action: Action, count: int) -> str:

@@ -40,7 +40,7 @@ LEAVE: Final = ButtonWords("", "Leave this session", "Leave this session (Esc)")
 SEGMENT_BAR_NAME: Final = "The whole session, step by step"
 
 LEAVE_QUESTION: Final = "Leave this session?"
-LEAVE_EXPLANATION: Final = "It waits here for as long as you like."
+LEAVE_EXPLANATION: Final = "It is paused until you decide."
 LEAVE_KEEP: Final = "Keep going"
 LEAVE_GO: Final = "Leave"
 
@@ -50,7 +50,7 @@ STOP_WORDS: Final = "sharp, shooting or tingling pain"
 PRESSURE_LABEL: Final = "Pressure"
 BREATHE_LABEL: Final = "Breathe"
 LAST_STEP: Final = "This is the last step"
-INTERRUPTED: Final = "Paused, because the computer was asleep. Resume when you are ready."
+INTERRUPTED: Final = "Paused: the computer stood still for a while. Resume when you are ready."
 PAUSED: Final = "Paused"
 """Stands in the ring."""
 
@@ -134,8 +134,9 @@ def ring_name(duration_ms: DurationMs) -> str:
 
 
 def segment_tip(segment: Segment) -> str:
-    """What a resting pointer is told about a piece of the bar."""
-    side = "" if segment.side in {Side.NONE, Side.BOTH} else f", {segment.side} side"
+    """What a resting pointer is told about a piece of the bar; a pause names its side in its title."""
+    one_sided = segment.is_step and segment.side in {Side.LEFT, Side.RIGHT}
+    side = f", {segment.side} side" if one_sided else ""
     return f"{segment.title}{side} · {seconds(segment.duration_ms)}"
 
 

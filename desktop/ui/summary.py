@@ -7,7 +7,7 @@ from itertools import chain
 from desktop.library.fitting import ASKED_ROLES
 from desktop.model.catalogue import Catalogue
 from desktop.model.routine import Routine, RoutineItem
-from desktop.model.technique import Position, SideRule, Step, StepKind, Technique
+from desktop.model.technique import Position, Step, StepKind, Technique
 from desktop.model.units import DurationMs
 from desktop.session.compiler import compile_timeline
 
@@ -25,11 +25,6 @@ class PlannedStep:
     technique: Technique
     step: Step
     scale: float
-
-    @property
-    def side(self) -> str:
-        """The side to picture it on: "none", "both", or the left of each."""
-        return "left" if self.step.side is SideRule.EACH else self.step.side.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,11 +100,9 @@ def step_number(number: int, total: int) -> str:
     return f"Step {number} of {total}"
 
 
-def unread(own_count: int) -> str:
-    """That files of the user could not be read."""
-    if own_count == 1:
-        return "One of your routines could not be read"
-    return f"{own_count} of your routines could not be read"
+def unread(files: int) -> str:
+    """That this many files could not be read, whosever they are."""
+    return "One file could not be read" if files == 1 else f"{files} files could not be read"
 
 
 def problem_place(problem: Problem) -> str:

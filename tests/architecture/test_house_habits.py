@@ -12,6 +12,14 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "desktop"
 FILES = sorted(PACKAGE.rglob("*.py"))
+COLOUR = re.compile(
+    r"""["']#[0-9a-fA-F]{3,8}["']"""
+    r"|QColor\(\s*[0-9]"
+    r"|QColor\.from\w+\(\s*[0-9]"
+    r"|GlobalColor\.(?!transparent\b|color[01]\b)"
+    r"""|QColor\(\s*["']"""
+)
+"""A colour as code would write it; colours stand in the theme files."""
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -33,13 +41,20 @@ def test_a_file_and_its_functions_stay_small(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PROJECT)))
-def test_styles_and_colours_live_in_the_theme_alone(file: Path) -> None:
-    if (PACKAGE / "ui" / "theme") in file.parents:
-        return
-    text = file.read_text(encoding="utf-8")
-    assert "setStyleSheet" not in text
-    assert not re.search(r"""["']#[0-9a-fA-F]{3,8}["']""", text), "a colour literal"
-    assert not re.search(r"QColor\(\s*\d", text), "a colour literal"
+def test_no_colour_is_written_in_code(file: Path) -> None:
+    assert not COLOUR.findall(file.read_text(encoding="utf-8"))
+
+
+def test_the_stylesheet_is_set_in_one_place() -> None:
+    setting = [file for file in FILES if "setStyleSheet" in file.read_text(encoding="utf-8")]
+    assert setting == [PACKAGE / "ui" / "theme" / "theme.py"]
+
+
+def test_icons_leave_their_colour_to_the_palette() -> None:
+    icons = {path.name: path.read_text(encoding="utf-8") for path in (PROJECT / "assets/icons").glob("*.svg")}
+    assert len(icons) > 30
+    painted = re.compile(r'(?:fill|stroke)="(?!none|currentColor)')
+    assert not [name for name, drawing in icons.items() if painted.search(drawing)]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PROJECT)))

@@ -137,6 +137,7 @@ def catalogue() -> Catalogue:
             (("tennis_ball", "massage_ball"),),
             Position.WALL,
             household=("wall", "sock"),
+            tips=("A pair of socks will do.",),
             evidence=_evidence("Little is known of balls."),
             conditions=(
                 ConditionRule(condition="skin", action=Action.BLOCK, note="Not on sore skin."),

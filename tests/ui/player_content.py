@@ -87,6 +87,20 @@ def segment(kind, *, side=None, step=None):
     )
 
 
+class Listening:
+    """A screen reader that writes down what it is told."""
+
+    def __init__(self, active):
+        self.active = active
+        self.told = []
+
+    def isActive(self):  # noqa: N802 - Qt's name
+        return self.active
+
+    def updateAccessibility(self, event):  # noqa: N802 - Qt's name
+        self.told.append(event.message())
+
+
 class Player:
     """A player page, the driver behind it, and the clock of both."""
 

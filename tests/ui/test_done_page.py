@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.ui import session_text
+from desktop.ui import announcement, session_text
 from desktop.ui.pages.done_page import DonePage
 from desktop.ui.tally import SessionSummary
+from tests.ui.player_content import Listening
 
 SUMMARY = SessionSummary(title="Ball at the wall", played_ms=352_000, done=11, skipped=1)
 
@@ -60,6 +61,19 @@ def test_the_way_back_has_the_focus_and_every_control_a_name(page):
     ]
     assert focusable
     assert all(widget.accessibleName() for widget in focusable)
+
+
+def test_a_window_that_is_restored_says_and_moves_nothing(page, monkeypatch):
+    reader = Listening(active=True)
+    monkeypatch.setattr(announcement, "QAccessible", reader)
+    page._repeat.setFocus()
+    page.showMinimized()
+    page.showNormal()
+    assert page._repeat.hasFocus()
+    assert reader.told == []
+    page.hide()
+    page.show()
+    assert reader.told == ["Done. 6 minutes 11 steps done 1 skipped"]
 
 
 @pytest.mark.parametrize(("width", "height", "text_scale"), [(1024, 640, 1.0), (1280, 800, 2.0)])

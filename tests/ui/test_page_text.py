@@ -64,7 +64,11 @@ def test_counts_agree_with_their_nouns() -> None:
     ]
     assert text.farther(1).startswith("1 more routine needs")
     assert text.farther(3).startswith("3 more routines need ")
-    assert text.unread(1) != text.unread(2)
+
+
+def test_a_file_that_could_not_be_read_is_nobodys_in_particular() -> None:
+    assert text.unread(1) == "One file could not be read"
+    assert text.unread(2) == "2 files could not be read"
 
 
 def test_what_is_missing_is_told_tool_by_tool() -> None:

@@ -1,5 +1,7 @@
 """The page of one routine: what it needs, what it asks for, what to take care of, and Start."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.figure.book import PictureBook
 from desktop.model.catalogue import Catalogue
-from desktop.model.condition import Action
+from desktop.model.condition import Action, ConditionRule
 from desktop.ui import routine_text, text
 from desktop.ui.pages.routine_page import RoutinePage
 from desktop.ui.theme.theme import Theme
@@ -40,10 +42,15 @@ def test_it_tells_what_the_routine_is(page: RoutinePage) -> None:
 
 def test_it_tells_what_is_needed_and_what_can_stand_in(page: RoutinePage) -> None:
     words = _words(page)
-    assert "Tennis ball or massage ball" in words
     assert "Instead: A rubber dog ball." in words
-    assert "Use the tennis ball for two minutes at most." in words
     assert "Wall and sock" in words
+
+
+def test_each_tool_of_a_choice_is_told_with_its_own_limits(page: RoutinePage) -> None:
+    words = _words(page)
+    first, other = words.index("Tennis ball"), words.index("Massage ball, in place of the tennis ball")
+    assert first < words.index("Use the tennis ball for two minutes at most.") < other
+    assert words[other + 1] == "Use the massage ball for two minutes at most."
 
 
 def test_each_step_tells_its_dose_and_its_pressure(page: RoutinePage) -> None:
@@ -90,6 +97,33 @@ def test_of_two_rules_for_a_condition_the_stricter_is_told(catalogue: Catalogue)
     assert rules[Action.MODIFY] == {}
 
 
+def test_of_rules_as_strict_as_each_other_every_note_is_told_once(catalogue: Catalogue) -> None:
+    by_hand = catalogue.techniques["by_hand"]
+    notes = ("Wait an hour.", "Not on the floor.", "Wait an hour.", "")
+    techniques = [
+        replace(by_hand, conditions=(ConditionRule(condition="skin", action=Action.MODIFY, note=note),))
+        for note in notes
+    ]
+    assert strictest_rules(techniques)[Action.MODIFY] == {"skin": "Wait an hour. Not on the floor."}
+
+
+def test_how_often_is_told_and_named_where_there_are_several(page: RoutinePage) -> None:
+    assert {routine_text.OFTEN_TITLE, "Once a day."} <= set(_words(page))
+    page.show_routine("everything")
+    QApplication.processEvents()
+    assert {"Hands: once a day.", "Ball: once a day.", "Roller: once a day."} <= set(_words(page))
+
+
+def test_tips_stand_below_the_steps_of_their_technique(page: RoutinePage) -> None:
+    page.show_routine("everything")
+    QApplication.processEvents()
+    words = _words(page)
+    tip = words.index("A pair of socks will do.")
+    assert words[tip - 1] == routine_text.TIPS_TITLE
+    assert words.count(routine_text.TIPS_TITLE) == 1
+    assert words.index("8. Let go and breathe") < tip < words.index("Roller")
+
+
 def test_start_asks_for_the_routine_on_the_page(page: RoutinePage, qtbot: QtBot) -> None:
     page.show_routine("roller_reset")
     with qtbot.waitSignal(page.start_requested) as asked:
@@ -129,11 +163,6 @@ def test_techniques_of_a_longer_routine_are_told_apart(page: RoutinePage) -> Non
     words = _words(page)
     assert [word for word in words if word in {"Hands", "Ball", "Roller"}] == ["Hands", "Ball", "Roller"]
     assert "12. Let go and breathe" in words
-
-
-def test_a_choice_of_tools_does_not_hide_the_other(page: RoutinePage) -> None:
-    page.show_routine("wall_ball")
-    assert "Tennis ball or massage ball" in _words(page)
 
 
 def test_tab_leads_from_the_top_of_the_page_to_its_foot(page: RoutinePage, qtbot: QtBot) -> None:

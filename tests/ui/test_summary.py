@@ -22,7 +22,7 @@ def test_steps_and_positions_follow_the_routine(catalogue: Catalogue) -> None:
     everything = Summaries(catalogue).of("everything")
     assert everything.positions == (Position.SEATED, Position.WALL, Position.SUPINE)
     assert len(everything.steps) == 12
-    assert [planned.side for planned in everything.steps[:4]] == ["none", "left", "left", "none"]
+    assert [planned.step.picture_side for planned in everything.steps[:4]] == ["none", "left", "left", "none"]
 
 
 def test_a_routine_shows_work_with_its_tool(catalogue: Catalogue) -> None:

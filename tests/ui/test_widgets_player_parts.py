@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.figure.frame import Box, Frame
-from desktop.session.timeline import Side
+from desktop.session.timeline import SegmentKind, Side
 from desktop.sound.output import SoundStatus
 from desktop.ui import announcement, session_text
 from desktop.ui.theme.palette import ColorRole
@@ -20,7 +20,7 @@ from desktop.ui.widgets.segment_bar import SegmentBar
 from desktop.ui.widgets.side_tag import SideTag
 from desktop.ui.widgets.stage import Stage, scene_time_s
 from desktop.ui.widgets.time_ring import TimeRing
-from tests.ui.player_content import TIMELINE
+from tests.ui.player_content import TIMELINE, Listening, segment
 
 
 class Loop:
@@ -98,20 +98,6 @@ def test_only_missing_sound_is_worth_a_notice(status):
     assert bool(told) is (status in {SoundStatus.BASIC, SoundStatus.SILENT})
 
 
-class Listening:
-    """A screen reader that writes down what it is told."""
-
-    def __init__(self, active):
-        self.active = active
-        self.told = []
-
-    def isActive(self):  # noqa: N802 - Qt's name
-        return self.active
-
-    def updateAccessibility(self, event):  # noqa: N802 - Qt's name
-        self.told.append(event.message())
-
-
 @pytest.mark.parametrize("active", [True, False])
 def test_news_is_told_only_where_somebody_listens(shown, theme, monkeypatch, active):
     reader = Listening(active)
@@ -178,9 +164,9 @@ def test_digits_fit_into_the_ring_and_do_not_jump(shown, theme, duration_ms):
 def test_the_bar_is_true_to_time(shown, theme):
     bar = shown(SegmentBar(theme), 1000, 16)
     bar.set_segments(TIMELINE.segments)
-    for segment in TIMELINE.segments:
-        middle_x = 1000 * (segment.start_ms + segment.duration_ms / 2) / TIMELINE.duration_ms
-        assert bar.segment_at_x(middle_x) is segment
+    for piece in TIMELINE.segments:
+        middle_x = 1000 * (piece.start_ms + piece.duration_ms / 2) / TIMELINE.duration_ms
+        assert bar.segment_at_x(middle_x) is piece
     assert bar.segment_at_x(0) is TIMELINE.segments[0]
     assert bar.segment_at_x(1000) is TIMELINE.segments[-1]
 
@@ -212,7 +198,8 @@ def test_an_empty_bar_is_harmless(shown, theme, qtbot):
 
 
 def test_a_piece_of_the_bar_tells_its_side_and_length():
-    tips = [session_text.segment_tip(segment) for segment in TIMELINE.plays]
+    assert session_text.segment_tip(segment(SegmentKind.SWITCH)) == "Switch to the right side · 5 s"
+    tips = [session_text.segment_tip(play) for play in TIMELINE.plays]
     assert tips[1].endswith("spine, left side · 30 s")
     assert tips[-1] == "Title of shake · 10 s"
 
@@ -376,15 +363,12 @@ def test_a_picture_without_an_inset_has_the_whole_stage(shown, theme):
     assert stage._picture_box().width() > 740
 
 
-@pytest.mark.parametrize(
-    ("elapsed_ms", "repetition_ms", "time_s"),
-    [(0, None, 0.0), (5_000, None, 1.0), (2_500, 5_000, 2.0), (5_000, 5_000, 0.0), (-1_000, None, 3.0)],
-)
-def test_the_picture_keeps_the_pace_of_the_repetitions(elapsed_ms, repetition_ms, time_s):
-    assert scene_time_s(Loop(), elapsed_ms, repetition_ms, reduced_motion=False) == pytest.approx(time_s)
+@pytest.mark.parametrize(("elapsed_ms", "time_s"), [(0, 0.0), (2_500, 2.5), (5_000, 1.0), (-1_000, 3.0)])
+def test_the_picture_loops_at_its_own_pace_and_comes_to_its_beginning_with_the_step(elapsed_ms, time_s):
+    assert scene_time_s(Loop(), elapsed_ms, reduced_motion=False) == pytest.approx(time_s)
 
 
 def test_reduced_motion_shows_stills_in_turn():
-    shown = [scene_time_s(Loop(), ms, 5_000, reduced_motion=True) for ms in range(0, 10_000, 100)]
+    shown = [scene_time_s(Loop(), ms, reduced_motion=True) for ms in range(0, 10_000, 100)]
     assert set(shown) == set(Loop.stills_s)
     assert sum(one != other for one, other in pairwise(shown)) <= 4

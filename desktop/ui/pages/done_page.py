@@ -78,8 +78,10 @@ class DonePage(QWidget):
         return tuple(figure.words for figure in shown if not figure.isHidden())
 
     def showEvent(self, event: QShowEvent, /) -> None:
-        """Offer the way on, and say that it is over."""
+        """Offer the way on, and say that it is over; not again when the window is restored."""
         super().showEvent(event)
+        if event.spontaneous():
+            return
         self.setFocus()
         announce(self, " ".join((session_text.DONE_TITLE, *self.figures)))
 

@@ -194,9 +194,13 @@ class PlayerPage(QWidget):
         self._set_asking(asking=True)
 
     def showEvent(self, event: QShowEvent, /) -> None:
-        """Give the big button the focus, so that every key works from the first moment."""
+        """Give the big button the focus, so that every key works from the first moment.
+
+        A window that is restored leaves the focus where it was, and a question that is open keeps it.
+        """
         super().showEvent(event)
-        self.setFocus()
+        if not event.spontaneous():
+            self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Give the panel its share and the picture the rest."""
@@ -236,6 +240,8 @@ class PlayerPage(QWidget):
 
     def _set_asking(self, *, asking: bool) -> None:
         """Show the question, with the keys of the page at rest, or take it away."""
+        # Whoever gives the page the focus gives it to the question while that is open.
+        self.setFocusProxy(self._question.keep_button if asking else self._controls.button(Control.MAIN))
         for shortcut in self._shortcuts:
             shortcut.setEnabled(not asking)
         if asking:
@@ -278,6 +284,7 @@ class PlayerPage(QWidget):
             self._controls.set_available(control, state in _UNDER_WAY)
         if state is State.INTERRUPTED:
             self._stage.caption.say(session_text.INTERRUPTED, self._position_ms)
+            announce(self, session_text.INTERRUPTED)
         self._show_position(self._position_ms)
 
     def _show_segment(self, segment: Segment) -> None:
@@ -294,7 +301,6 @@ class PlayerPage(QWidget):
             description=session_text.picture_description(
                 moment.step.title, moment.tools, moment.side, moment.position
             ),
-            repetition_ms=segment.repetition_ms,
         )
         self._show_position(self._position_ms)
 
@@ -308,12 +314,16 @@ class PlayerPage(QWidget):
     def _announce(self) -> None:
         if self._moment is not None:
             moment = self._moment
-            announce(self, session_text.announcement(moment.kicker, moment.side, moment.title))
+            # The instruction, announced as it becomes due, begins with the side of its step.
+            side = Side.NONE if moment.segment.is_step else moment.side
+            announce(self, session_text.announcement(moment.kicker, side, moment.title))
 
     def _show_cue(self, cue: Cue) -> None:
         self._panel.ring.pulse()
         if cue.kind not in _UNCAPTIONED:
             self._stage.caption.say(cue.text, self._position_ms)
+        if cue.kind is CueKind.SPEAK:
+            announce(self, cue.text)
 
     def _ring_note(self, segment: Segment, elapsed_ms: int) -> str:
         if self._state in {State.PAUSED, State.INTERRUPTED}:

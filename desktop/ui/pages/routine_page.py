@@ -14,7 +14,7 @@ from desktop.figure.book import PictureBook
 from desktop.figure.scene import Scene
 from desktop.model.catalogue import Catalogue
 from desktop.model.technique import Technique
-from desktop.model.tool import ToolRole
+from desktop.model.tool import Tool, ToolRole
 from desktop.session.dose import scaled_dose
 from desktop.ui import routine_text, text
 from desktop.ui.icon_names import position_icon, tool_icon
@@ -227,38 +227,47 @@ class RoutinePage(QWidget):
     def _needs(self, techniques: Iterable[Technique]) -> Iterable[QWidget]:
         tools = self._catalogue.tools
         groups = dict.fromkeys(group for technique in techniques for group in technique.needs)
+        # Which tool of a group the person has is not known here, so each is told with its own limits.
         for group in groups:
-            yield self._need(group)
+            first, *others = (tools[tool_id] for tool_id in group)
+            yield self._need(first, routine_text.YOUR_HANDS if first.role is ToolRole.ALWAYS else first.title)
+            for other in others:
+                yield self._need(other, routine_text.in_place_of(other.title, first.title))
         household = dict.fromkeys(tool_id for technique in techniques for tool_id in technique.household)
         if household:
             titles = [tools[tool_id].title.lower() for tool_id in household]
             yield NeedRow(self._theme, "household", text.sentence_case(text.all_of(titles)))
 
-    def _need(self, group: tuple[str, ...]) -> NeedRow:
-        tools = [self._catalogue.tools[tool_id] for tool_id in group]
-        first = tools[0]
-        title = text.sentence_case(text.any_of([tool.title.lower() for tool in tools]))
-        notes = (
-            (routine_text.instead(first.substitute), first.limits) if first.substitute else (first.limits,)
-        )
-        hands = first.role is ToolRole.ALWAYS
-        return NeedRow(
-            self._theme, tool_icon(self._theme, first), routine_text.YOUR_HANDS if hands else title, notes
-        )
+    def _need(self, tool: Tool, title: str) -> NeedRow:
+        notes = (routine_text.instead(tool.substitute), tool.limits) if tool.substitute else (tool.limits,)
+        return NeedRow(self._theme, tool_icon(self._theme, tool), title, notes)
 
     def _add_steps(self, column: QVBoxLayout, summary: Summary, *, several: bool) -> None:
         number = 0
         for technique, block in groupby(summary.steps, key=lambda planned: planned.technique):
             if several:
+                column.addSpacing(self._theme.em(SPACE_S_EM) if number else 0)
                 column.addWidget(make_label(technique.title, TextRole.HEADING))
             grid = ColumnsLayout(self._theme.em(_STEP_EM), self._theme.em(SPACE_M_EM))
             for planned in block:
                 number += 1
                 grid.addWidget(StepRow(self._theme, _face(number, planned), self._scene(planned)))
             column.addLayout(grid)
+            if technique.tips:
+                column.addWidget(self._tips(technique.tips))
+
+    def _tips(self, tips: Iterable[str]) -> QWidget:
+        part = QWidget()
+        lines = QVBoxLayout(part)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(self._theme.em(SPACE_XS_EM))
+        lines.addWidget(make_label(routine_text.TIPS_TITLE))
+        for tip in tips:
+            lines.addWidget(make_label(tip, TextRole.MUTED))
+        return part
 
     def _scene(self, planned: PlannedStep) -> Scene:
-        return self._book.scene(planned.step, planned.side)
+        return self._book.scene(planned.step, planned.step.picture_side)
 
 
 def _face(number: int, planned: PlannedStep) -> StepFace:

@@ -19,8 +19,8 @@ _RADIUS_EM = 0.7
 class Caption(QWidget):
     """Shows a sentence for as long as it takes to read, measured on the session's own time.
 
-    It waits while the session is paused and needs no timer of its own. A screen reader is not told: the app
-    speaks these words itself.
+    It waits while the session is paused and needs no timer of its own. It tells a screen reader nothing: the
+    page announces those of its words that are not heard otherwise.
 
     Signals:
         resized: The sentence is another one now and asks for another size.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.model.condition import Action, Condition
+from desktop.model.condition import Action, Condition, ConditionRule
 from desktop.model.source import Source
 from desktop.model.technique import Technique
 from desktop.ui import routine_text
@@ -20,7 +20,7 @@ _STRICTNESS = tuple(Action)
 
 
 class CareSection(QWidget):
-    """Stop rules, conditions and evidence of the techniques of a routine."""
+    """When to stop, how often, conditions and evidence of the techniques of a routine."""
 
     def __init__(
         self,
@@ -41,6 +41,8 @@ class CareSection(QWidget):
         column.addWidget(
             NeedRow(theme, "care", routine_text.CARE_STOP, routine_text.STOP_RULES, note_role=TextRole.BODY)
         )
+        often = routine_text.often(techniques)
+        column.addWidget(NeedRow(theme, "repeat", routine_text.OFTEN_TITLE, often, note_role=TextRole.BODY))
         rules = strictest_rules(techniques)
         for action in Action:
             if rules[action]:
@@ -78,13 +80,16 @@ class CareSection(QWidget):
 
 
 def strictest_rules(techniques: Iterable[Technique]) -> dict[Action, dict[str, str]]:
-    """For each action the conditions that ask for it, with a note; each condition at its strictest."""
-    found: dict[str, tuple[Action, str]] = {}
+    """For each action the conditions that ask for it, with a note; each condition at its strictest.
+
+    Where several techniques are equally strict about a condition, every distinct note of theirs is told.
+    """
+    found: dict[str, list[ConditionRule]] = {}
     for rule in (rule for technique in techniques for rule in technique.conditions):
-        known = found.get(rule.condition)
-        if known is None or _STRICTNESS.index(rule.action) < _STRICTNESS.index(known[0]):
-            found[rule.condition] = (rule.action, rule.note)
-    return {
-        action: {condition: note for condition, (asked, note) in found.items() if asked is action}
-        for action in Action
-    }
+        found.setdefault(rule.condition, []).append(rule)
+    strictest: dict[Action, dict[str, str]] = {action: {} for action in Action}
+    for condition, rules in found.items():
+        action = min((rule.action for rule in rules), key=_STRICTNESS.index)
+        notes = dict.fromkeys(rule.note for rule in rules if rule.action is action and rule.note)
+        strictest[action][condition] = " ".join(notes)
+    return strictest

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.announcement import announce
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_S_EM, SPACE_XL_EM, ButtonRole, FrameRole, TextRole
@@ -34,6 +35,7 @@ class ConfirmOverlay(QWidget):
         self.setAccessibleDescription(explanation)
         self._card = QFrame(self)
         self._card.setProperty("role", FrameRole.CARD)
+        self._news = f"{question} {explanation}"
         self._question = make_label(question, TextRole.TITLE)
         self._explanation = make_label(explanation, TextRole.BODY)
         self._keep = ActionButton(theme, keep, ButtonRole.PRIMARY)
@@ -57,11 +59,12 @@ class ConfirmOverlay(QWidget):
         return self._leave
 
     def ask(self) -> None:
-        """Cover the page and give the gentle answer the focus."""
+        """Cover the page, give the gentle answer the focus, and have the question read out."""
         self._cover()
         self.show()
         self.raise_()
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._news)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Keep covering the parent when it changes its size."""

@@ -46,7 +46,6 @@ class Stage(QFrame):
         self._theme = theme
         self._scene: Scene | None = None
         self._aspect = 1.0
-        self._repetition_ms: DurationMs | None = None
         self.setProperty("role", FrameRole.STAGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.picture = FigureView(theme, self, radius_em=RADIUS_CARD_EM)
@@ -72,15 +71,7 @@ class Stage(QFrame):
         """The words in the tag of the tools; empty when it is hidden."""
         return "" if self._tools.isHidden() else self._tools.text()
 
-    def set_scene(
-        self,
-        scene: Scene,
-        *,
-        tools: str,
-        where: str,
-        description: str,
-        repetition_ms: DurationMs | None = None,
-    ) -> None:
+    def set_scene(self, scene: Scene, *, tools: str, where: str, description: str) -> None:
         """Show a scene from its first still.
 
         Args:
@@ -88,13 +79,10 @@ class Stage(QFrame):
             tools: The names of the tools in use; empty for none.
             where: The words under the back map; empty hides the inset, for a step without pressure.
             description: What the picture shows, for a person who does not see it.
-            repetition_ms: How long one repetition takes, for a picture that moves at that pace; None lets
-                it move at its own.
         """
         self._scene = scene
         bounds = scene.frame_at(0.0).bounds
         self._aspect = (bounds.right - bounds.left) / (bounds.top - bounds.bottom)
-        self._repetition_ms = repetition_ms
         self.picture.set_scene(scene)
         self.picture.setAccessibleName(description)
         self._back_map.set_scene(scene)
@@ -108,9 +96,7 @@ class Stage(QFrame):
         """Show the picture as it is this long after its step began; before that the time is negative."""
         if self._scene is None:
             return
-        time_s = scene_time_s(
-            self._scene, elapsed_ms, self._repetition_ms, reduced_motion=self._theme.reduced_motion
-        )
+        time_s = scene_time_s(self._scene, elapsed_ms, reduced_motion=self._theme.reduced_motion)
         if time_s != self.picture.time_s:
             self.picture.set_time_s(time_s)
             self._back_map.set_time_s(time_s)
@@ -190,19 +176,15 @@ def _fitted(place: QRect, aspect: float) -> QRect:
     return fitted
 
 
-def scene_time_s(
-    scene: Scene, elapsed_ms: DurationMs, repetition_ms: DurationMs | None, *, reduced_motion: bool
-) -> float:
+def scene_time_s(scene: Scene, elapsed_ms: DurationMs, *, reduced_motion: bool) -> float:
     """The moment of a scene to show.
 
     Args:
         scene: The scene.
         elapsed_ms: How long its step has been playing; negative before it, so that the picture comes to
             its beginning just when the step does.
-        repetition_ms: How long one repetition takes, in which the scene loops once; None for none.
         reduced_motion: Show the scene's stills in turn instead of moving.
     """
     if reduced_motion:
         return scene.stills_s[elapsed_ms // STILL_MS % len(scene.stills_s)] if scene.stills_s else 0.0
-    pace = scene.loop_s * 1000 / repetition_ms if repetition_ms else 1.0
-    return elapsed_ms / 1000 * pace % scene.loop_s
+    return elapsed_ms / 1000 % scene.loop_s
