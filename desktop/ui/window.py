@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from desktop.model.shelf import Shelf
 from desktop.ui import text
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._content = content
         self._was_painted = False
+        self._left_at: QWidget | None = None
         self.setWindowTitle(text.APP_NAME)
         self.setMinimumSize(_LEAST_SIZE)
         self.resize_within_screen(_FIRST_SIZE)
@@ -119,11 +121,12 @@ class MainWindow(QMainWindow):
         return page
 
     def show_library(self) -> None:
-        """Show the routines to choose from."""
-        self._show(self.library)
+        """Show the routines to choose from, with the keyboard where it was."""
+        self._show(self.library, self._left_at)
 
     def show_routine(self, routine_id: str) -> None:
         """Show one routine of the catalogue."""
+        self._left_at = self.focusWidget()
         self.routine.show_routine(routine_id)
         self._show(self.routine)
 
@@ -148,8 +151,9 @@ class MainWindow(QMainWindow):
         self.done.set_summary(summary)
         self._show(self.done)
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: QWidget, left_at: QWidget | None = None) -> None:
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.setFocus()
+        there = left_at is not None and isValid(left_at) and left_at.isVisibleTo(page)
+        (left_at if left_at is not None and there else page).setFocus()

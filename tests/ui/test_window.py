@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -94,6 +94,32 @@ def test_a_notice_shows_on_the_library_until_it_is_taken_back(window: MainWindow
     assert [label.isVisible() for label in notices] == [True]
     window.library.set_notice("")
     assert not notices[0].isVisible()
+
+
+def test_the_keyboard_comes_back_to_the_card_that_was_opened(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    card = window.library.cards()["wall_ball"]
+    for _ in range(20):
+        if card.hasFocus():
+            break
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert theme._ring.target is card
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert theme._ring.target is window.routine.start_button
+    qtbot.keyClick(window.routine, Qt.Key.Key_Escape)
+    assert card.hasFocus()
+    assert theme._ring.target is card
+
+
+def test_a_click_leaves_no_ring_on_the_page_it_leads_to(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.mouseClick(window.library.cards()["wall_ball"], Qt.MouseButton.LeftButton)
+    assert window.routine.isVisible()
+    assert theme._ring.target is None
 
 
 def test_it_is_never_larger_than_the_screen(window: MainWindow) -> None:

@@ -4,6 +4,8 @@ Values in, commands out: it shows the events of a session and asks for changes w
 clock, no sound and no driver.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,6 +29,7 @@ from desktop.session.timeline import Cue, CueKind, Segment, Side, Timeline
 from desktop.session.transitions import State
 from desktop.ui import session_text
 from desktop.ui.announcement import announce
+from desktop.ui.held_keys import HeldKeys
 from desktop.ui.moment import Moment, moment_of
 from desktop.ui.tally import Tally
 from desktop.ui.theme.theme import Theme
@@ -99,6 +102,7 @@ class PlayerPage(QWidget):
         self._scenes: dict[tuple[Step, Side], Scene] = {}
         self._tally = Tally()
         self._shortcuts: list[QShortcut] = []
+        self._held = HeldKeys(self)
         self.setProperty("role", FrameRole.PAGE)
         self._header = PlayerHeader(theme)
         self._bar = SegmentBar(theme)
@@ -111,6 +115,7 @@ class PlayerPage(QWidget):
             explanation=session_text.LEAVE_EXPLANATION,
             keep=session_text.LEAVE_KEEP,
             leave=session_text.LEAVE_GO,
+            held=self._held,
             parent=self,
         )
         self._lay_out()
@@ -227,16 +232,18 @@ class PlayerPage(QWidget):
 
     def _bind_keys(self) -> None:
         # Shortcuts come before the focused widget, so Space never presses a button besides.
+        self._held.watch(self)
         for key, control in _KEYS:
-            self._bind(key).activated.connect(self._controls.button(control).click)
-        self._bind(Qt.Key.Key_Escape).activated.connect(self.ask_to_leave)
+            self._bind(key, self._controls.button(control).click)
+        self._bind(Qt.Key.Key_Escape, self.ask_to_leave)
 
-    def _bind(self, key: Qt.Key) -> QShortcut:
+    def _bind(self, key: Qt.Key, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
+        # One press does one thing, however long the key is held.
+        shortcut.activated.connect(lambda: None if self._held.repeats else act())
         self._shortcuts.append(shortcut)
-        return shortcut
 
     def _set_asking(self, *, asking: bool) -> None:
         """Show the question, with the keys of the page at rest, or take it away."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.tokens import RADIUS_CONTROL_EM
@@ -38,6 +38,7 @@ class FocusRing(QObject):
         self._ring: _Ring | None = None
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._by_keyboard = False
 
     @property
     def target(self) -> QWidget | None:
@@ -47,7 +48,10 @@ class FocusRing(QObject):
     def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Put the ring round the widget that has the keyboard now, or away when none has."""
         self._let_go()
-        if now is None or not _by_keyboard(now):
+        if now is None:
+            return
+        self._by_keyboard = self._came_by_keyboard(now)
+        if not (self._by_keyboard and isinstance(now, QAbstractButton)):
             return
         host = _host(now)
         self._target = now
@@ -64,6 +68,12 @@ class FocusRing(QObject):
         if event.type() in _MOVES:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _came_by_keyboard(self, now: QWidget) -> bool:
+        """Whether the keyboard moved the focus there, or the app did for a person who uses the keyboard."""
+        moved = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        led = self._by_keyboard and QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        return moved or led
 
     def _place(self) -> None:
         ring, target = self._ring, self._target
@@ -87,11 +97,6 @@ class FocusRing(QObject):
             self._ring.deleteLater()
         self._watched = []
         self._ring = self._target = None
-
-
-def _by_keyboard(widget: QWidget) -> bool:
-    keyboard = Qt.WidgetAttribute.WA_KeyboardFocusChange
-    return isinstance(widget, QAbstractButton) and widget.window().testAttribute(keyboard)
 
 
 def _host(widget: QWidget) -> QWidget:

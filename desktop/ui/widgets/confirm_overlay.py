@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.announcement import announce
+from desktop.ui.held_keys import HeldKeys
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_S_EM, SPACE_XL_EM, ButtonRole, FrameRole, TextRole
@@ -27,9 +28,18 @@ class ConfirmOverlay(QWidget):
     left = Signal()
 
     def __init__(
-        self, theme: Theme, *, question: str, explanation: str, keep: str, leave: str, parent: QWidget
+        self,
+        theme: Theme,
+        *,
+        question: str,
+        explanation: str,
+        keep: str,
+        leave: str,
+        held: HeldKeys,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._held = held
         self._theme = theme
         self.setAccessibleName(question)
         self.setAccessibleDescription(explanation)
@@ -79,7 +89,9 @@ class ConfirmOverlay(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Esc keeps, the arrows go to the other answer; no key reaches the page behind."""
-        if event.key() == Qt.Key.Key_Escape:
+        if self._held.repeats:
+            pass
+        elif event.key() == Qt.Key.Key_Escape:
             self.kept.emit()
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self._swap_focus()
