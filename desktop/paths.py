@@ -12,13 +12,11 @@ class UserFolders:
 
     Attributes:
         settings: The folder of ``settings.json``.
-        data: The folder of everything that is kept besides settings.
         routines: The folder that the user's own routines are read from.
         cache: The folder of what can be made again.
     """
 
     settings: Path
-    data: Path
     routines: Path
     cache: Path
 
@@ -30,13 +28,11 @@ def user_folders(data: Path | None = None) -> UserFolders:
     """
     if data is not None:
         root = data.absolute()
-        return UserFolders(settings=root, data=root, routines=root / "routines", cache=root / "cache")
+        return UserFolders(settings=root, routines=root / "routines", cache=root / "cache")
     import platformdirs  # noqa: PLC0415 - 13 ms that commands with --data need not spend
 
-    kept = platformdirs.user_data_path(_APPLICATION, appauthor=False)
     return UserFolders(
         settings=platformdirs.user_config_path(_APPLICATION, appauthor=False),
-        data=kept,
-        routines=kept / "routines",
+        routines=platformdirs.user_data_path(_APPLICATION, appauthor=False) / "routines",
         cache=platformdirs.user_cache_path(_APPLICATION, appauthor=False),
     )

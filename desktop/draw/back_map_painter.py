@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.draw.palette import FigurePalette, blend, clear
-from desktop.draw.paths import add_curve
+from desktop.draw.paths import add_curve, curve_on
 from desktop.figure import back_outline as back
 from desktop.figure.camera import Point
 from desktop.figure.frame import BackMap, Frame
@@ -76,15 +76,8 @@ def back_path() -> QPainterPath:
             if k in back.SHARP_AFTER:
                 half.lineTo(*points[k + 1])
                 continue
-            a, b, c, d = points[max(0, k - 1)], points[k], points[k + 1], points[min(len(points) - 1, k + 2)]
-            half.cubicTo(
-                b[0] + (c[0] - a[0]) / 6,
-                b[1] + (c[1] - a[1]) / 6,
-                c[0] - (d[0] - b[0]) / 6,
-                c[1] - (d[1] - b[1]) / 6,
-                c[0],
-                c[1],
-            )
+            before, after = points[max(0, k - 1)], points[min(len(points) - 1, k + 2)]
+            curve_on(half, before, points[k], points[k + 1], after)
         half.closeSubpath()
         path = path.united(half)
     return path

@@ -35,12 +35,16 @@ def add_curve(path: QPainterPath, points: Sequence[Point], *, closed: bool) -> N
 
     path.moveTo(*points[0])
     for k in range(count if closed else count - 1):
-        a, b, c, d = at(k - 1), at(k), at(k + 1), at(k + 2)
-        path.cubicTo(
-            b[0] + (c[0] - a[0]) / 6,
-            b[1] + (c[1] - a[1]) / 6,
-            c[0] - (d[0] - b[0]) / 6,
-            c[1] - (d[1] - b[1]) / 6,
-            c[0],
-            c[1],
-        )
+        curve_on(path, at(k - 1), at(k), at(k + 1), at(k + 2))
+
+
+def curve_on(path: QPainterPath, before: Point, start: Point, end: Point, after: Point) -> None:
+    """Go on from ``start``, where the path is, to ``end``, bent as its neighbours ask (Catmull-Rom)."""
+    path.cubicTo(
+        start[0] + (end[0] - before[0]) / 6,
+        start[1] + (end[1] - before[1]) / 6,
+        end[0] - (after[0] - start[0]) / 6,
+        end[1] - (after[1] - start[1]) / 6,
+        end[0],
+        end[1],
+    )

@@ -12,7 +12,7 @@ from desktop.model.technique import SideRule, Step, StepKind, Technique
 from desktop.model.units import DurationMs
 from desktop.session.cues import plan_cues
 from desktop.session.dose import scaled_dose
-from desktop.session.timeline import Segment, SegmentKind, Side, Timeline
+from desktop.session.timeline import Segment, SegmentKind, Side, Timeline, switch_title
 
 _KINDS: Mapping[StepKind, SegmentKind] = {
     StepKind.SETUP: SegmentKind.SETUP,
@@ -137,7 +137,7 @@ def _between(before: Segment, after: Segment, technique_title: str, between_ms: 
     if before.technique != after.technique:
         return _pause(SegmentKind.CHANGE, after.technique, f"Next: {technique_title}", between_ms)
     if after.switches_from(before):
-        title = f"Switch to the {after.side} side"
+        title = switch_title(after.side)
         return _pause(SegmentKind.SWITCH, after.technique, title, between_ms, side=after.side)
     return _pause(SegmentKind.REST, after.technique, "Rest", between_ms)
 

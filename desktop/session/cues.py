@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from desktop.model.units import DurationMs
-from desktop.session.timeline import Cue, CueKind, Segment, SegmentKind, Side
+from desktop.session.timeline import Cue, CueKind, Segment, SegmentKind, Side, switch_title
 
 _TICKS_S = (3, 2, 1)
 _SHORTEST_WITH_TICKS_MS = 10_000
@@ -103,7 +103,7 @@ def _announcements(segments: Sequence[Segment]) -> Iterator[Cue]:
 
 
 def _switch(segment: Segment) -> Cue:
-    text = f"Switch to the {segment.side} side."
+    text = f"{switch_title(segment.side)}."
     return _cue(CueKind.SWITCH, segment, segment.start_ms, text, sound=f"switch_{segment.side}")
 
 

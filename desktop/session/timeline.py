@@ -48,6 +48,11 @@ class Side(StrEnum):
         return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)
 
 
+def switch_title(side: Side) -> str:
+    """What to do in a switch of sides, whether there is a pause for it or not."""
+    return f"Switch to the {side} side"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A stretch of the timeline during which one thing happens.

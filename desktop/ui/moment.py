@@ -107,7 +107,7 @@ def moment_of(
         segment=segment,
         waiting=not segment.is_step,
         kicker=session_text.kicker(segment.kind),
-        title=session_text.switch_to(segment.side) if segment.kind is SegmentKind.SWITCH else step.title,
+        title=segment.title if segment.kind is SegmentKind.SWITCH else step.title,
         do=_do(segment, step, technique, names),
         step=step,
         begins_ms=shown.start_ms,

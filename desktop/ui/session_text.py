@@ -189,11 +189,6 @@ def avoid(words: str) -> str:
     return f"Avoid: {words}" if words else ""
 
 
-def switch_to(side: Side) -> str:
-    """What to do in a switch of sides."""
-    return f"Switch to the {side} side"
-
-
 def have_ready(things: Sequence[str]) -> str:
     """What to have at hand: "Have ready: tennis ball, chair."; empty for nothing."""
     return f"Have ready: {', '.join(thing.lower() for thing in things)}." if things else ""

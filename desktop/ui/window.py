@@ -155,5 +155,7 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        there = left_at is not None and isValid(left_at) and left_at.isVisibleTo(page)
-        (left_at if left_at is not None and there else page).setFocus()
+        if left_at is not None and isValid(left_at) and left_at.isVisibleTo(page):
+            left_at.setFocus()
+        else:
+            page.setFocus()
