@@ -9,7 +9,7 @@ from desktop.figure.hands import Hand
 from desktop.figure.limbs import Bones, Foot
 from desktop.figure.trunk import Skin, Trunk
 from desktop.figure.vectors import Vec
-from desktop.model.pose import PropKind, Support
+from desktop.model.scenery import PropKind, Support
 
 SIDES = (1.0, -1.0)
 """Right and left, in the order of all pairs."""

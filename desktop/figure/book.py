@@ -7,8 +7,10 @@ from desktop.figure.body import Room
 from desktop.figure.motion import course
 from desktop.figure.posture import row, stack
 from desktop.figure.scene import Scene, Touching
-from desktop.model.pose import COMMON_SHEET, Motion, Pose, PoseSheet, Prop, PropKind, PropSpot
+from desktop.model.motion import COMMON_SHEET, Motion, PoseSheet
+from desktop.model.pose import Pose
 from desktop.model.region import Zone, ZoneOutline
+from desktop.model.scenery import Prop, PropKind, PropSpot
 from desktop.model.technique import Step
 from desktop.model.tool import Tool, ToolKind
 

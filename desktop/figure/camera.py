@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop.figure.vectors import Vec
-from desktop.model.pose import View
+from desktop.model.scenery import View
 
 Point: TypeAlias = tuple[float, float]
 """A point of the picture: to the right and up, in body heights."""

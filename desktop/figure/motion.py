@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.figure.posture import Row, flow_rows, mix_rows, row, stack
-from desktop.model.pose import Ease, Motion, Pose
+from desktop.model.motion import Ease, Motion
+from desktop.model.pose import Pose
 
 BREATH_IN = 0.4
 """The share of a breath that goes in: 4 s in, 6 s out."""

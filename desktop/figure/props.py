@@ -9,7 +9,7 @@ from desktop.figure.camera import Camera, Point
 from desktop.figure.frame import Role, Shape
 from desktop.figure.hull import Loop, Section, ball, chain, ellipsoid, hull_of, outline
 from desktop.figure.vectors import Vec, along, cross, dot, scale, square_to
-from desktop.model.pose import Prop, PropKind, PropSpot
+from desktop.model.scenery import Prop, PropKind, PropSpot
 
 STANDING = frozenset({PropKind.WALL, PropKind.CHAIR, PropKind.STOOL, PropKind.MAT})
 """Things that stay where they are and lie behind the person."""

@@ -18,8 +18,9 @@ from desktop.figure.posture import posture
 from desktop.figure.props import STANDING, Layers, prop_layers, rolled_along
 from desktop.figure.solver import solve
 from desktop.figure.vectors import Vec, dot, mix, place
-from desktop.model.pose import Motion, Prop, Trace, View
+from desktop.model.motion import Motion
 from desktop.model.region import ZoneOutline
+from desktop.model.scenery import Prop, Trace, View
 
 _SAMPLES = 24
 _TOOL_RINGS = ((2.3, 0.16), (1.6, 0.26), (0.8, 0.5))

@@ -13,7 +13,7 @@ from desktop.figure.posture import Posture
 from desktop.figure.reaching import NO_ARM, reach_with_arms
 from desktop.figure.trunk import Skin, Trunk, solve_trunk
 from desktop.figure.vectors import along, distance, place, scale, sub, unit
-from desktop.model.pose import Support
+from desktop.model.scenery import Support
 
 _TRIES = 5
 _CLOSE = 0.0003

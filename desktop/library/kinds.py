@@ -10,7 +10,7 @@ from desktop.library.declaration import Field, Listing, Record, Untold, record_o
 from desktop.library.tree import Located
 from desktop.model.about import About
 from desktop.model.condition import Condition
-from desktop.model.pose import PoseSheet
+from desktop.model.motion import PoseSheet
 from desktop.model.region import Region, Zone
 from desktop.model.routine import Routine
 from desktop.model.source import Source

@@ -13,7 +13,7 @@ from desktop.library.loading import LoadedEntry, LoadedFile
 from desktop.library.rules import Shelf, findings
 from desktop.library.scalars import shortened
 from desktop.library.tree import Located, place_of
-from desktop.model.pose import PoseSheet
+from desktop.model.motion import PoseSheet
 from desktop.model.problem import Problem
 
 Things: TypeAlias = Mapping[str, Mapping[str, Any]]

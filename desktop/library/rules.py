@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
-from desktop.model.pose import COMMON_SHEET, Motion, PoseSheet
+from desktop.model.motion import COMMON_SHEET, Motion, PoseSheet
 from desktop.model.region import Area, Region, ZoneOutline, ZoneShape
 from desktop.model.routine import Routine
 from desktop.model.source import Source

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.model.condition import Condition
-from desktop.model.pose import PoseSheet
+from desktop.model.motion import PoseSheet
 from desktop.model.problem import BrokenFile, Problem
 from desktop.model.region import Region, Zone
 from desktop.model.routine import Routine

@@ -1,50 +1,17 @@
-"""Pose sheets: how a step is drawn, in anatomical words and numbers, without a single coordinate of a screen.
+"""Poses: joint angles and *constraints*, in anatomical words and numbers, without a coordinate of a screen.
 
-A motion is a base pose with key poses that change it. Every pose holds joint angles and *constraints*: what
-carries the body, where feet stand, what hands reach. The skeleton stands in the world with x forwards, y up
-and z to its right; lengths are in body heights. What is authored for a step with two sides shows the RIGHT
-side of the body; the left is its mirror image. Knows no picture.
+A pose says what feet stand on and what hands reach; what it does not give stays as in the pose below. The
+skeleton stands in the world with x forwards, y up and z to its right; lengths are in body heights. What is
+authored for a step with two sides shows the RIGHT side of the body; the left is its mirror image. Knows no
+picture.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
 from desktop.model.about import About
 from desktop.model.region import MapNumber
-from desktop.model.units import Id, ToolId
-
-COMMON_SHEET = "common"
-"""The id of the sheet whose bases every other sheet may use."""
-
-
-class View(StrEnum):
-    """From where the person is seen."""
-
-    SIDE = "side"
-    """From the side that is worked on: the right, or the left in its mirror image."""
-    BACK = "back"
-    """From behind."""
-    BACK_THREE_QUARTER = "back_three_quarter"
-    """From behind and a little from the worked side."""
-    FRONT_THREE_QUARTER = "front_three_quarter"
-    """From the front and a little from the worked side."""
-
-
-class Support(StrEnum):
-    """What carries the body; the solver moves the body until it touches."""
-
-    FEET = "feet"
-    """The feet stand where the legs say; the hips are where the pose says."""
-    SEAT = "seat"
-    """The buttocks rest on the seat of the chair."""
-    FLOOR = "floor"
-    """The lowest point of head and trunk lies on the floor."""
-    WALL = "wall"
-    """The back leans on the wall, through the tool at the contact if there is one."""
-    TOOL = "tool"
-    """The back lies on the tool, which lies on the floor under the contact."""
 
 
 class Place(StrEnum):
@@ -69,9 +36,39 @@ class Place(StrEnum):
     THIGH = "thigh"
     """The top of the thigh of the same side."""
     FLOOR = "floor"
-    """The floor beside the body; the offset is measured from below the shoulder."""
+    """The ground beside the body; the offset is measured from below the shoulder."""
     OTHER_FOREARM = "other_forearm"
     """The top of the other forearm, near the wrist."""
+    TOOL_LOW = "tool_low"
+    """The second grip of the tool in use: the far end of a massage cane."""
+    CHEST = "chest"
+    """The middle of the breastbone."""
+    HEAD_SIDE = "head_side"
+    """The side of the head above the ear, on the arm's side."""
+    OTHER_HEAD_SIDE = "other_head_side"
+    """The other side of the head, over the crown."""
+    CHEEK = "cheek"
+    """The cheek on the arm's side, as under a head that lies on its side."""
+    NECK = "neck"
+    """The back of the neck, on the arm's side."""
+    KNEE = "knee"
+    """The front of the knee of the same side."""
+    OTHER_KNEE = "other_knee"
+    """The front of the other knee."""
+    THIGH_BACK = "thigh_back"
+    """The back of the thigh of the same side, near the knee."""
+    OTHER_THIGH_BACK = "other_thigh_back"
+    """The back of the other thigh, near the knee."""
+    OTHER_HAND = "other_hand"
+    """The palm of the other hand."""
+    OTHER_ELBOW = "other_elbow"
+    """The outer side of the other elbow."""
+    TABLE = "table"
+    """The top of the table; the offset is measured from straight before the shoulder, at its front edge."""
+    SEAT = "seat"
+    """The edge of the seat beside the hip."""
+    WORLD = "world"
+    """A point of the room that the offset gives: to the right, up, forwards."""
 
 
 class HandShape(StrEnum):
@@ -93,75 +90,17 @@ class HandShape(StrEnum):
     """The thumb presses, the fingers lie round the body."""
     HOLD = "hold"
     """Closed round a handle."""
-
-
-class Ease(StrEnum):
-    """How the body moves from one key pose to the next."""
-
-    SMOOTH = "smooth"
-    """Starts and stops softly."""
-    LINEAR = "linear"
-    """At one speed."""
-    FLOW = "flow"
-    """Through all keys along one smooth curve; for circles."""
-
-
-class PropKind(StrEnum):
-    """What stands, lies or is held in the picture."""
-
-    WALL = "wall"
-    """A wall behind the person; ``at`` gives how far forward it stands."""
-    CHAIR = "chair"
-    """A chair with a back."""
-    STOOL = "stool"
-    """A seat without a back."""
-    MAT = "mat"
-    """A thin mat under a person who lies or sits."""
-    BALL = "ball"
-    """A tennis or massage ball."""
-    BALL_IN_SOCK = "ball_in_sock"
-    """A ball that hangs in a long sock, which a hand holds."""
-    ROLLER = "roller"
-    """A foam roller that lies crosswise."""
-    MASSAGER = "massager"
-    """An electric massager: a round soft head on a long handle."""
-
-
-class PropSpot(StrEnum):
-    """Where a thing is in the picture."""
-
-    WORLD = "world"
-    """At its ``at`` in the world."""
-    CONTACT = "contact"
-    """At the contact, touching the skin."""
-    RIGHT_HAND = "right_hand"
-    """In the right hand."""
-    LEFT_HAND = "left_hand"
-    """In the left hand."""
-
-
-class Trace(StrEnum):
-    """A point whose way over the loop is drawn as an arrow."""
-
-    CONTACT = "contact"
-    HIPS = "hips"
-    CHEST = "chest"
-    RIGHT_SHOULDER = "right_shoulder"
-    LEFT_SHOULDER = "left_shoulder"
-    RIGHT_BLADE = "right_blade"
-    LEFT_BLADE = "left_blade"
-    RIGHT_ELBOW = "right_elbow"
-    RIGHT_HAND = "right_hand"
-    LEFT_HAND = "left_hand"
-    RIGHT_KNEE = "right_knee"
-    LEFT_KNEE = "left_knee"
+    CUP = "cup"
+    """A hollow palm, as for oil or over a knee."""
 
 
 Angles: TypeAlias = tuple[float, ...]
 """Three joint angles in degrees."""
 
+
 Direction: TypeAlias = tuple[float, ...]
 """Outwards (away from the midline on its own side), upwards, forwards; of any length."""
+
 
 _BEND = "Bend forwards, lean to the right, turn to the right."
 
@@ -206,7 +145,7 @@ class Arm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
-    """One leg; the foot is placed, the knee follows."""
+    """One leg: the foot is placed and the knee follows, or the joints are bent and the foot follows."""
 
     foot: Annotated[
         Direction | None,
@@ -219,12 +158,35 @@ class Leg:
     ] = None
     pitch_deg: Annotated[
         float | None,
-        About("Toes up when positive, heel up when negative.", unit="degrees", minimum=-75, maximum=110),
+        About(
+            "Toes up when positive, heel up when negative; -180 when the top of the foot lies on the ground.",
+            unit="degrees",
+            minimum=-190,
+            maximum=110,
+        ),
     ] = None
     turn_deg: Annotated[
         float | None, About("Toes turned outwards.", unit="degrees", minimum=-20, maximum=60)
     ] = None
     knee_to: Annotated[Direction | None, About("Where the knee points.", min_items=3, max_items=3)] = None
+    hip_deg: Annotated[
+        Angles | None,
+        About(
+            "Instead of a place for the foot: thigh raised forwards, away from the midline, turned inwards.",
+            unit="degrees",
+            min_items=3,
+            max_items=3,
+        ),
+    ] = None
+    knee_deg: Annotated[
+        float | None, About("How far the knee is bent, with hip_deg.", unit="degrees", minimum=0, maximum=150)
+    ] = None
+    ankle_deg: Annotated[
+        float | None,
+        About(
+            "Foot drawn up, or pointed when negative, with hip_deg.", unit="degrees", minimum=-60, maximum=30
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,71 +233,3 @@ class Pose:
         float | None,
         About("How much of the step's pressure is on: 0 lifted off, 1 all of it.", minimum=0, maximum=1),
     ] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
-    """A key pose of a motion."""
-
-    at: Annotated[float, About("When, as a part of the loop.", minimum=0, maximum=1)]
-    pose: Annotated[Pose, About("What differs from the base of the motion.")] = field(default_factory=Pose)
-    ease: Annotated[Ease, About("How the body gets from here to the next key.")] = Ease.SMOOTH
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prop:
-    """A thing in the picture."""
-
-    kind: Annotated[PropKind, About("What it is.")]
-    spot: Annotated[PropSpot, About("Where it is.")] = PropSpot.WORLD
-    at: Annotated[
-        Direction,
-        About("To the right, up, forwards in the world.", unit="body heights", min_items=3, max_items=3),
-    ] = (0.0, 0.0, 0.0)
-    handle_to: Annotated[
-        Direction,
-        About(
-            "Where its handle points, as seen by the chest: right, up, forwards.", min_items=3, max_items=3
-        ),
-    ] = (0.0, 1.0, 0.0)
-    tool: Annotated[ToolId | None, About("The tool that it is; gives its true size.")] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Motion:
-    """How one step looks and moves."""
-
-    view: Annotated[View, About("From where the person is seen.")] = View.SIDE
-    base: Annotated[
-        Id | None, About("The pose that it starts from: one of this sheet, or of the sheet common.")
-    ] = None
-    supports: Annotated[tuple[Support, ...], About("What carries the body.")] = (Support.FEET,)
-    props: Annotated[tuple[Prop, ...], About("Things in the picture.")] = ()
-    pose: Annotated[Pose, About("What differs from the base.")] = field(default_factory=Pose)
-    keys: Annotated[
-        tuple[Key, ...], About("Key poses in the order of time; the loop ends at its beginning.")
-    ] = ()
-    loop_s: Annotated[
-        float | None,
-        About(
-            "How long one loop takes, when the step does not say it.", unit="seconds", minimum=1, maximum=30
-        ),
-    ] = None
-    both: Annotated[bool, About("The contact is on both sides of the spine at once.")] = False
-    across: Annotated[
-        bool, About("The contact reaches across the spine over the whole width, like a roller.")
-    ] = False
-    traces: Annotated[tuple[Trace, ...], About("Whose way is drawn as an arrow.")] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoseSheet:
-    """The pictures of one technique; a step's picture is named ``id.motion``."""
-
-    id: Id
-    bases: Annotated[Mapping[str, Pose], About("Poses that several motions start from.")] = field(
-        default_factory=dict[str, Pose]
-    )
-    motions: Annotated[Mapping[str, Motion], About("Motions by the id of the step.")] = field(
-        default_factory=dict[str, Motion]
-    )

@@ -12,7 +12,7 @@ from desktop.figure.frame import Frame
 from desktop.figure.scene import Scene
 from desktop.library.catalogue import load_catalogue
 from desktop.model.catalogue import Catalogue
-from desktop.model.pose import Motion
+from desktop.model.motion import Motion
 from desktop.model.technique import SideRule, Step, Technique
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,7 @@ from desktop.figure.body import Body
 from desktop.figure.hands import finger_chains, palm_balls
 from desktop.figure.limbs import FOOT_SECTIONS
 from desktop.figure.vectors import Vec, angle_deg, distance, dot, place, sub
-from desktop.model.pose import PropKind, Support
+from desktop.model.scenery import PropKind, Support
 
 SINK = 0.015
 TOUCH = 0.01

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from desktop.figure.motion import course, still_shares
 from desktop.figure.posture import mix_rows, posture, row, stack
-from desktop.model.pose import Arm, Ease, Key, Leg, Motion, Place, Pose
+from desktop.model.motion import Ease, Key, Motion
+from desktop.model.pose import Arm, Leg, Place, Pose
 
 
 def test_a_layer_changes_only_what_it_gives():

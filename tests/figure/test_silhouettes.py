@@ -11,7 +11,7 @@ from desktop.figure.arrows import way_shapes
 from desktop.figure.camera import camera_for
 from desktop.figure.hull import ball, chain, ellipsoid, hull_of, outline
 from desktop.figure.vectors import dot
-from desktop.model.pose import View
+from desktop.model.scenery import View
 
 SIDE = camera_for(View.SIDE)
 NUMBER = st.floats(-0.5, 0.5)
