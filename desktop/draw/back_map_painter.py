@@ -3,23 +3,81 @@
 Knows no side picture; both come from the same frame.
 """
 
-import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.draw.palette import FigurePalette, blend, clear
 from desktop.draw.paths import add_curve, curve_on
+from desktop.draw.ways import arrow_of
 from desktop.figure import back_outline as back
 from desktop.figure.camera import Point
-from desktop.figure.frame import BackMap, Frame
+from desktop.figure.frame import BackMap, Frame, TouchKind
 from desktop.model.region import ZoneOutline, ZoneShape
 
-_LINE = 0.0055
-_HATCH_GAP = 0.0105
-_HATCH = 0.0028
+_RIM = 0.0042
+_LANDMARK = 0.0040
+_LANDMARK_OPACITY = 0.8
+_ARROW = 0.0068
+_ARROW_RIM = 0.004
+"""The rim round an arrow, in the colour of the back, lifts it off what lies below."""
+_HATCH_GAP = 0.0115
+_HATCH = 0.0026
 _DOT_RADIUS = 0.012
-_HEAD = 0.014
+_LEAST_GAP_PX, _LEAST_LINE_PX, _LEAST_CONTACT_PX = 3.6, 0.9, 3.4
+"""However small the map is, hatching, lines and contacts are no finer than this."""
+_DOT_SHELLS = ((1.6, 0.22), (1.2, 0.34), (0.8, 1.0))
+_PAD_SHELLS = ((1.08, 0.25), (1.0, 0.55))
+"""Size and opacity of the soft shells of a contact, from the outside."""
+_BAR_HALF_WIDTH = 0.105
+
+
+class _Map:
+    """Paints in body heights on the back (y down from C7), as large as the map fits into a rectangle.
+
+    Each path is carried to the rectangle by itself: under a painter's scale Qt cuts curves far too fine.
+    """
+
+    def __init__(self, painter: QPainter, target: QRectF) -> None:
+        left, top, right, bottom = back.EXTENT
+        width, height = (right - left) * back.ACROSS, (bottom - top) * back.DOWN
+        self.scale = min(target.width() / width, target.height() / height)
+        self._onto = QTransform()
+        self._onto.translate(target.center().x(), target.center().y())
+        self._onto.scale(self.scale, self.scale)
+        self._onto.translate(-(left + right) / 2 * back.ACROSS, -(top + bottom) / 2 * back.DOWN)
+        self._painter = painter
+
+    def fill(self, path: QPainterPath, color: QColor | QLinearGradient) -> None:
+        self._painter.fillPath(self._onto.map(path), QBrush(color))
+
+    def stroke(
+        self,
+        path: QPainterPath,
+        color: QColor | QLinearGradient,
+        width: float,
+        *,
+        dashes: tuple[float, ...] = (),
+        cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap,
+    ) -> None:
+        pen = QPen(QBrush(color), max(_LEAST_LINE_PX, width * self.scale))
+        pen.setCapStyle(cap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if dashes:
+            pen.setDashPattern(dashes)
+        self._painter.strokePath(self._onto.map(path), pen)
+
+    def clip(self, path: QPainterPath) -> None:
+        self._painter.setClipPath(self._onto.map(path), Qt.ClipOperation.IntersectClip)
+
+    def downwards(self, color: str) -> QLinearGradient:
+        """A colour that fades out at the thighs."""
+        heights = (QPointF(0.0, height * back.DOWN) for height in back.FADE)
+        fade = QLinearGradient(*(self._onto.map(point) for point in heights))
+        fade.setColorAt(0.0, QColor(color))
+        fade.setColorAt(1.0, clear(color, 0.0))
+        return fade
 
 
 def paint_back_map(painter: QPainter, target: QRectF, frame: Frame, palette: FigurePalette) -> None:
@@ -33,25 +91,20 @@ def paint_back_map(painter: QPainter, target: QRectF, frame: Frame, palette: Fig
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setTransform(_fit(target), combine=True)
-    _paint_back(painter, palette)
-    if frame.back_map is not None:
-        _paint_zones(painter, frame.back_map, palette)
-        _paint_contacts(painter, frame.back_map, palette)
-        _paint_paths(painter, frame.back_map, palette)
+    onto = _Map(painter, target)
+    shown = frame.back_map
+    _paint_back(onto, palette)
+    if shown is not None:
+        painter.save()
+        _paint_zones(onto, shown.zones, palette)
+        painter.restore()
+    _paint_head(onto, palette)
+    if shown is not None:
+        # A dot lies on its arrow, as a ball on its track; an arrow shows on what is wide.
+        is_wide = shown.across or shown.half_size is not None
+        for paint in (_paint_contacts, _paint_ways) if is_wide else (_paint_ways, _paint_contacts):
+            paint(onto, shown, palette)
     painter.restore()
-
-
-def _fit(target: QRectF) -> QTransform:
-    """Return the transform from body heights on the back (y down from C7) to a rectangle."""
-    left, top, right, bottom = back.EXTENT
-    width, height = (right - left) * back.ACROSS, (bottom - top) * back.DOWN
-    scale = min(target.width() / width, target.height() / height)
-    transform = QTransform()
-    transform.translate(target.center().x(), target.center().y())
-    transform.scale(scale, scale)
-    transform.translate(-(left + right) / 2 * back.ACROSS, -(top + bottom) / 2 * back.DOWN)
-    return transform
 
 
 def _at(point: Point, side: float = 1.0) -> Point:
@@ -67,73 +120,88 @@ def _curve(points: tuple[Point, ...], side: float, *, closed: bool = False) -> Q
 
 def back_path() -> QPainterPath:
     """Return the outline of the back below the head, in body heights from C7, y downwards."""
-    path = QPainterPath()
+    path = _half_outline(1.0)
+    path.connectPath(_half_outline(-1.0).toReversed())
+    path.closeSubpath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for side in (1.0, -1.0):
-        points = [_at(point, side) for point in back.HALF_OUTLINE]
-        half = QPainterPath(QPointF(*points[0]))
-        for k in range(len(points) - 1):
-            if k in back.SHARP_AFTER:
-                half.lineTo(*points[k + 1])
-                continue
-            before, after = points[max(0, k - 1)], points[min(len(points) - 1, k + 2)]
-            curve_on(half, before, points[k], points[k + 1], after)
-        half.closeSubpath()
-        path = path.united(half)
+    return path
+
+
+def _half_outline(side: float) -> QPainterPath:
+    points = [_at(point, side) for point in back.HALF_OUTLINE]
+    path = QPainterPath(QPointF(*points[0]))
+    for k in range(len(points) - 1):
+        if k in back.SHARP_AFTER:
+            path.lineTo(*points[k + 1])
+            continue
+        before, after = points[max(0, k - 1)], points[min(len(points) - 1, k + 2)]
+        curve_on(path, before, points[k], points[k + 1], after)
     return path
 
 
 _BACK = back_path()
 
 
-def _paint_back(painter: QPainter, palette: FigurePalette) -> None:
-    fade = QLinearGradient(0.0, back.FADE[0] * back.DOWN, 0.0, back.FADE[1] * back.DOWN)
-    fade.setColorAt(0.0, QColor(palette.body))
-    fade.setColorAt(1.0, clear(palette.body, 0.0))
-    shade = QColor(palette.body_shade)
-    (ear_x, ear_y), (ear_w, ear_h) = back.EARS
-    painter.setPen(Qt.PenStyle.NoPen)
-    for side in (1.0, -1.0):
-        ear = QPainterPath()
-        ear.addEllipse(QPointF(*_at((ear_x, ear_y), side)), ear_w * back.ACROSS, ear_h * back.DOWN)
-        painter.fillPath(ear, QColor(palette.body))
-    painter.fillPath(_BACK, fade)
-    painter.fillPath(_curve(back.HEAD, 1.0, closed=True), blend(palette.body, palette.body_shade, 1.0))
-    pen = QPen(shade, _LINE)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    for side in (1.0, -1.0):
-        for line in back.LINES:
-            painter.strokePath(_curve(line, side), pen)
-        dimple = QPainterPath()
-        dimple.addEllipse(QPointF(*_at(back.DIMPLE, side)), 0.006, 0.008)
-        painter.fillPath(dimple, shade)
-    painter.strokePath(_curve(back.CLEFT, 1.0), pen)
-    dots = QPainterPath()
-    for point in back.SPINE:
-        dots.addEllipse(QPointF(*_at(point)), 0.0034, 0.0044)
-    painter.fillPath(dots, QColor(palette.spine))
+def _both(lines: Iterable[tuple[Point, ...]]) -> QPainterPath:
+    """Return lines and their mirror images as one path."""
+    path = QPainterPath()
+    for line in lines:
+        for side in (1.0, -1.0):
+            path.addPath(_curve(line, side))
+    return path
 
 
-def _paint_zones(painter: QPainter, shown: BackMap, palette: FigurePalette) -> None:
+def _ovals(points: Iterable[Point], half_width: float, half_height: float) -> QPainterPath:
+    path = QPainterPath()
+    for point in points:
+        path.addEllipse(QPointF(*_at(point)), half_width, half_height)
+    return path
+
+
+_EAR, _EAR_SIZE = back.EARS
+_EARS = _ovals((_EAR, (-_EAR[0], _EAR[1])), _EAR_SIZE[0] * back.ACROSS, _EAR_SIZE[1] * back.DOWN)
+_HEAD = _curve(back.HEAD, 1.0, closed=True)
+_LANDMARKS = _both(back.LINES)
+_LANDMARKS.addPath(_curve(back.CLEFT, 1.0))
+_DIMPLES = _ovals((back.DIMPLE, (-back.DIMPLE[0], back.DIMPLE[1])), 0.006, 0.008)
+_SPINE = _ovals(back.SPINE, 0.0034, 0.0044)
+
+
+def _paint_back(onto: _Map, palette: FigurePalette) -> None:
+    onto.fill(_BACK, onto.downwards(palette.body))
+    onto.stroke(_BACK, onto.downwards(palette.body_shade), _RIM)
+    faint = clear(palette.body_shade, _LANDMARK_OPACITY)
+    onto.stroke(_LANDMARKS, faint, _LANDMARK)
+    onto.fill(_DIMPLES, faint)
+    onto.fill(_SPINE, QColor(palette.spine))
+
+
+def _paint_head(onto: _Map, palette: FigurePalette) -> None:
+    shade = blend(palette.body, palette.body_shade, 1.0)
+    onto.fill(_EARS, QColor(palette.body))
+    onto.stroke(_EARS, shade, _RIM)
+    onto.fill(_HEAD, shade)
+
+
+def _paint_zones(onto: _Map, zones: Iterable[ZoneOutline], palette: FigurePalette) -> None:
     areas = QPainterPath()
     areas.setFillRule(Qt.FillRule.WindingFill)
     lines = QPainterPath()
-    for outline in shown.zones:
+    for outline in zones:
         for side in (1.0, -1.0):
             path = zone_path(outline, side)
             if outline.shape is ZoneShape.LINE:
                 lines.addPath(path)
             else:
                 areas.addPath(path)
+    if not lines.isEmpty():
+        onto.stroke(lines, clear(palette.zone, 0.8), _HATCH * 1.4, dashes=(2.4, 2.8))
     if not areas.isEmpty():
-        painter.fillPath(areas, clear(palette.zone, 0.10))
-        painter.save()
-        painter.setClipPath(areas)
-        painter.strokePath(_hatching(areas.boundingRect()), QPen(clear(palette.zone, 0.55), _HATCH))
-        painter.restore()
-    pen = QPen(clear(palette.zone, 0.8), _HATCH * 1.3)
-    pen.setDashPattern([3.0, 3.0])
-    painter.strokePath(lines, pen)
+        onto.clip(areas)
+        onto.fill(areas, clear(palette.zone, 0.10))
+        gap = max(_HATCH_GAP, _LEAST_GAP_PX / onto.scale)
+        hatching = _hatching(areas.boundingRect(), gap)
+        onto.stroke(hatching, clear(palette.zone, 0.55), _HATCH, cap=Qt.PenCapStyle.FlatCap)
 
 
 def zone_path(outline: ZoneOutline, side: float) -> QPainterPath:
@@ -163,55 +231,65 @@ def _turned_one_way(path: QPainterPath) -> QPainterPath:
     return path if area > 0 else path.toReversed()
 
 
-def _hatching(box: QRectF) -> QPainterPath:
+def _hatching(box: QRectF, gap: float) -> QPainterPath:
     path = QPainterPath()
     reach = box.height()
     x = box.left() - reach
     while x < box.right():
         path.moveTo(x, box.bottom())
         path.lineTo(x + reach, box.top())
-        x += _HATCH_GAP
+        x += gap
     return path
 
 
-def _paint_contacts(painter: QPainter, shown: BackMap, palette: FigurePalette) -> None:
-    strength = (0.45 + 0.13 * shown.pressure) * (0.35 + 0.65 * shown.press)
-    size = shown.radius * back.ACROSS * (0.75 + 0.12 * shown.pressure)
-    for x, y in shown.contacts:
-        for share, opacity in ((1.6, 0.22), (1.2, 0.34), (0.8, 1.0)):
-            path = QPainterPath()
-            if shown.across:
-                path.addRoundedRect(QRectF(-0.105, -size * share * 0.5, 0.21, size * share), 0.02, 0.02)
-                turn = QTransform()
-                turn.translate(*_at((0.0, y)))
-                turn.rotate(shown.tilt_deg)
-                path = turn.map(path)
-            else:
-                path.addEllipse(QPointF(*_at((x, y))), size * share, size * share)
-            painter.fillPath(path, clear(palette.contact, strength * opacity))
+def _paint_contacts(onto: _Map, shown: BackMap, palette: FigurePalette) -> None:
+    color = palette.ice_shade if shown.kind is TouchKind.COLD else palette.contact
+    wide = shown.half_size is not None and not shown.across
+    strength = shown.press if wide else (0.5 + 0.12 * shown.pressure) * (0.45 + 0.55 * shown.press)
+    shells = _PAD_SHELLS if wide else _DOT_SHELLS
+    for contact in shown.contacts:
+        for share, opacity in shells:
+            shell = _contact(onto, shown, contact, share)
+            if opacity == 1.0:
+                # The arrow begins below the contact and must not shine through.
+                onto.fill(shell, QColor(palette.body))
+            onto.fill(shell, clear(color, strength * opacity))
 
 
-def _paint_paths(painter: QPainter, shown: BackMap, palette: FigurePalette) -> None:
-    pen = QPen(QColor(palette.motion), _LINE * 1.1)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+def _contact(onto: _Map, shown: BackMap, contact: Point, share: float) -> QPainterPath:
+    """Return one shell of a contact: a bar across the back, a pad, or a dot."""
+    path = QPainterPath()
+    x, y = _at(contact)
+    size = _radius(onto, shown) * share
+    if shown.across:
+        path.addRoundedRect(QRectF(-_BAR_HALF_WIDTH, -size / 2, 2 * _BAR_HALF_WIDTH, size), 0.02, 0.02)
+        turn = QTransform()
+        turn.translate(0.0, y)
+        turn.rotate(shown.tilt_deg)
+        return turn.map(path)
+    if shown.half_size is not None:
+        half_width, half_height = _at(shown.half_size)
+        pad = QRectF(
+            -half_width * share, -half_height * share, 2 * half_width * share, 2 * half_height * share
+        )
+        corner = 0.3 * min(half_width, half_height)
+        path.addRoundedRect(pad.translated(x, y), corner, corner)
+    else:
+        path.addEllipse(QPointF(x, y), size, size)
+    return path
+
+
+def _radius(onto: _Map, shown: BackMap) -> float:
+    return max(
+        shown.radius * back.ACROSS * (0.75 + 0.12 * shown.pressure), _LEAST_CONTACT_PX / 0.8 / onto.scale
+    )
+
+
+def _paint_ways(onto: _Map, shown: BackMap, palette: FigurePalette) -> None:
+    radius = 0.0 if shown.across else 0.8 * _radius(onto, shown)
     for way in shown.paths:
-        points = [_at(point) for point in way]
-        path = QPainterPath()
-        add_curve(path, points, closed=False)
-        far = max(points, key=lambda point: math.dist(point, points[0]))
-        for tip, before in ((points[0], far), (far, points[0])):
-            _add_head(path, before, tip)
-        painter.strokePath(path, pen)
-
-
-def _add_head(path: QPainterPath, before: Point, tip: Point) -> None:
-    angle = math.atan2(tip[1] - before[1], tip[0] - before[0])
-    size = min(_HEAD, 0.4 * math.dist(before, tip))
-    wings = [
-        QPointF(tip[0] - size * math.cos(angle + turn), tip[1] - size * math.sin(angle + turn))
-        for turn in (0.65, -0.65)
-    ]
-    path.moveTo(wings[0])
-    path.lineTo(*tip)
-    path.lineTo(wings[1])
+        arrow = arrow_of([_at(point) for point in way], radius)
+        for color, rim in ((QColor(palette.body), _ARROW_RIM), (QColor(palette.motion), 0.0)):
+            onto.stroke(arrow.line, color, _ARROW + 2 * rim)
+            onto.fill(arrow.heads, color)
+            onto.stroke(arrow.heads, color, 0.3 * _ARROW + 2 * rim)

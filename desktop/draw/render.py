@@ -27,8 +27,25 @@ def render_image(frame: Frame, palette: FigurePalette, width_px: int, height_px:
         height_px: Height of the image.
     """
     image = QImage(width_px, height_px, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor(palette.stage))
     painter = QPainter(image)
+    paint_picture(painter, frame, palette, width_px, height_px)
+    painter.end()
+    return image
+
+
+def paint_picture(
+    painter: QPainter, frame: Frame, palette: FigurePalette, width_px: int, height_px: int
+) -> None:
+    """Paint the same on any device: a stage with the person, and the back map in its corner.
+
+    Args:
+        painter: An open painter.
+        frame: What to paint.
+        palette: In which colours.
+        width_px: Width of the picture.
+        height_px: Height of the picture.
+    """
+    painter.fillRect(0, 0, width_px, height_px, QColor(palette.stage))
     margin = _MARGIN * min(width_px, height_px)
     whole = QRectF(margin, margin, width_px - 2 * margin, height_px - 2 * margin)
     if frame.back_map is None:
@@ -45,8 +62,6 @@ def render_image(frame: Frame, palette: FigurePalette, width_px: int, height_px:
         painter.drawRoundedRect(inset, margin * 0.6, margin * 0.6)
         pad = margin * 0.5
         paint_back_map(painter, inset.adjusted(pad, pad, -pad, -pad), frame, palette)
-    painter.end()
-    return image
 
 
 def _inset(whole: QRectF) -> QRectF:

@@ -17,8 +17,18 @@ SIDES = (1.0, -1.0)
 PRESSED_IN = 0.004
 """How far a tool sinks into soft skin and a body into a seat."""
 
+SEAT_HEIGHT = 0.245
+"""The seat of a chair or stool above the floor."""
+BED_HEIGHT = 0.28
+"""The top of a bed above the floor of the room; y = 0 is the top."""
+BATH_BOTTOM = 0.03
+"""The inside of a bath, where one sits in it, above the floor."""
+
 WAND_GRIP = 0.135
 """How far from the middle of its head a massager is held."""
+
+TABLE_HEIGHT = 0.435
+"""The top of a table that one sits at, above the floor: 74 cm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,9 @@ class Room:
     Attributes:
         supports: What carries the body.
         wall_at: How far forward the wall is; it stands behind the person.
-        seat_height: The height of the seat.
+        seat_height: The height of the seat: that of a chair, 0 on a bed, BATH_BOTTOM in a bath.
+        ground_y: The height of the ground under the feet of one who stands or sits: 0, -BED_HEIGHT beside a
+            bed, BATH_BOTTOM in a bath.
         tool: The kind of tool at the contact, if any.
         tool_radius: Its radius.
         tool_at: How far forward the tool on the floor is while the contact is at home.
@@ -36,11 +48,14 @@ class Room:
         mirrored_contact: Whether the contact is on both sides of the spine.
         handle_to: Where the handle of a tool at the contact points: right, up, forwards of the chest.
         wand_hand: The hand that holds a massager which touches something else: 0 right, 1 left, -1 none.
+        table_at: How far forward the front edge of a table is.
+        table_height: The height of its top.
     """
 
     supports: tuple[Support, ...] = (Support.FEET,)
     wall_at: float = 0.0
     seat_height: float = 0.0
+    ground_y: float = 0.0
     tool: PropKind | None = None
     tool_radius: float = 0.0
     tool_at: float = 0.0
@@ -48,6 +63,8 @@ class Room:
     mirrored_contact: bool = False
     handle_to: Vec = (0.0, 1.0, 0.0)
     wand_hand: int = -1
+    table_at: float = 0.0
+    table_height: float = TABLE_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,18 @@
 """The picture book: from a step to its scene. Knows pose sheets, zones and tools, and no files."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from desktop.figure import skeleton
-from desktop.figure.body import Room
+from desktop.figure.body import BATH_BOTTOM, BED_HEIGHT, SEAT_HEIGHT, Room
+from desktop.figure.cane import KNOB_RADIUS
+from desktop.figure.frame import TouchKind
 from desktop.figure.motion import course
+from desktop.figure.partner import Partner
 from desktop.figure.posture import row, stack
-from desktop.figure.scene import Scene, Touching
+from desktop.figure.pressing import Touching
+from desktop.figure.props import sizes
+from desktop.figure.scene import Scene
 from desktop.model.motion import COMMON_SHEET, Motion, PoseSheet
 from desktop.model.pose import Pose
 from desktop.model.region import Zone, ZoneOutline
@@ -14,7 +20,6 @@ from desktop.model.scenery import Prop, PropKind, PropSpot
 from desktop.model.technique import Step
 from desktop.model.tool import Tool, ToolKind
 
-_SEAT_HEIGHT = 0.245
 _LOOP_S = 5.0
 _BREATH_S = 10.0
 _SIZE_CM: dict[PropKind, float] = {
@@ -22,8 +27,21 @@ _SIZE_CM: dict[PropKind, float] = {
     PropKind.BALL_IN_SOCK: 6.7,
     PropKind.ROLLER: 15.0,
     PropKind.MASSAGER: 8.0,
+    PropKind.PEANUT: 6.5,
+    PropKind.TOWEL_ROLL: 11.0,
+    PropKind.CANE: 2 * KNOB_RADIUS * skeleton.BODY_HEIGHT_CM,
 }
-"""Diameters for things that name no tool: a tennis ball, a full size roller, a wide soft head."""
+"""Diameters for things that name no tool: a tennis ball, a full size roller, a wide soft head, a knob."""
+_PADS: dict[PropKind, tuple[sizes.Flat, TouchKind]] = {
+    PropKind.HEAT_PAD: (sizes.HEAT_PAD, TouchKind.WARM),
+    PropKind.WHEAT_BAG: (sizes.WHEAT_BAG, TouchKind.WARM),
+    PropKind.HOT_WATER_BOTTLE: (sizes.HOT_WATER_BOTTLE, TouchKind.WARM),
+    PropKind.HOT_TOWEL: (sizes.HOT_TOWEL, TouchKind.WARM),
+    PropKind.STONE: (sizes.STONE, TouchKind.WARM),
+    PropKind.ICE_PACK: (sizes.ICE_PACK, TouchKind.COLD),
+    PropKind.TOWEL: (sizes.TOWEL, TouchKind.WARM),
+}
+"""How large what lies wide on the back is, and what it does there."""
 _HANDS: dict[PropSpot, int] = {PropSpot.RIGHT_HAND: 0, PropSpot.LEFT_HAND: 1}
 _FINGERS_RADIUS = 0.014
 _NEAR = 0.22
@@ -57,26 +75,47 @@ class PictureBook:
         motion, bases = self._find(step.picture)
         kind = self._tool_kind(step)
         room = self._room(motion, bases)
+        half_size, does = _pad(motion)
         touching = Touching(
             pressure=step.pressure,
             radius=room.tool_radius or _FINGERS_RADIUS,
+            half_size=half_size,
+            kind=does,
             zones=self._near_zones(kind, room.home) if any(room.home) else (),
+            across=motion.across,
         )
         return Scene(
-            course(bases, motion), motion, room, touching, _loop_s(step, motion), mirrored=side == "left"
+            course(bases, motion, _loop_s(step, motion)),
+            motion,
+            room,
+            touching,
+            _loop_s(step, motion),
+            partner=self._partner(motion, step.picture),
+            mirrored=side == "left",
         )
 
     def _find(self, picture: str) -> tuple[Motion, list[Pose]]:
         sheet_id, _, name = picture.partition(".")
         sheet = self._sheets.get(sheet_id)
         motion = sheet.motions.get(name) if sheet else None
-        if sheet is None or motion is None:
-            return Motion(), []
-        common = self._sheets.get(COMMON_SHEET)
-        base = sheet.bases.get(motion.base or "")
-        if base is None and common is not None:
-            base = common.bases.get(motion.base or "")
-        return motion, [] if base is None else [base]
+        return (motion, self._bases(picture, motion.base)) if motion else (Motion(), [])
+
+    def _bases(self, picture: str, name: str | None) -> list[Pose]:
+        """Return the pose of that name in the sheet of a picture, or else in the common sheet."""
+        for sheet_id in (picture.partition(".")[0], COMMON_SHEET):
+            sheet = self._sheets.get(sheet_id)
+            base = sheet.bases.get(name or "") if sheet else None
+            if base is not None:
+                return [base]
+        return []
+
+    def _partner(self, motion: Motion, picture: str) -> Partner | None:
+        helper = motion.helper
+        if helper is None:
+            return None
+        keys = tuple(replace(key, pose=key.helper or Pose()) for key in motion.keys)
+        stances = course(self._bases(picture, helper.base), replace(motion, pose=helper.pose, keys=keys))
+        return Partner(helper, stances, Room(supports=helper.supports, seat_height=SEAT_HEIGHT))
 
     def _tool_kind(self, step: Step) -> ToolKind:
         tools = [self._tools[name] for name in step.tools if name in self._tools]
@@ -85,24 +124,31 @@ class PictureBook:
     def _room(self, motion: Motion, bases: list[Pose]) -> Room:
         home = row(stack([*bases, motion.pose])).contact
         wall = next((prop for prop in motion.props if prop.kind is PropKind.WALL), None)
-        held = next((prop for prop in motion.props if prop.kind in _SIZE_CM), None)
-        touching = held if held and held.spot is PropSpot.CONTACT else None
+        table = next((prop for prop in motion.props if prop.kind is PropKind.TABLE), None)
+        tools = [prop for prop in motion.props if prop.kind in _SIZE_CM]
+        touching = next((prop for prop in tools if prop.spot is PropSpot.CONTACT), None)
+        held = touching or next(iter(tools), None)
+        kinds = {prop.kind for prop in motion.props}
+        inside = BATH_BOTTOM if PropKind.BATH in kinds else 0.0
         return Room(
             supports=motion.supports,
             wall_at=wall.at[2] if wall else 0.0,
-            seat_height=_SEAT_HEIGHT,
+            seat_height=0.0 if PropKind.BED in kinds else inside or SEAT_HEIGHT,
+            ground_y=-BED_HEIGHT if PropKind.BED in kinds else inside,
             tool=touching.kind if touching else None,
             tool_radius=self._radius(held) if held else 0.0,
             tool_at=held.at[2] if held else 0.0,
             home=home,
             mirrored_contact=motion.both,
             handle_to=_vec(touching.handle_to) if touching else (0.0, 1.0, 0.0),
+            table_at=table.at[2] if table else 0.0,
             wand_hand=_HANDS.get(held.spot, -1) if held and held.kind is PropKind.MASSAGER else -1,
         )
 
     def _radius(self, prop: Prop) -> float:
         tool = self._tools.get(prop.tool or "")
-        size_cm = tool.size_cm if tool and tool.size_cm else _SIZE_CM[prop.kind]
+        known = tool.size_cm if tool and prop.kind is not PropKind.CANE else None
+        size_cm = known or _SIZE_CM[prop.kind]
         return 0.5 * size_cm / skeleton.BODY_HEIGHT_CM
 
     def _near_zones(self, kind: ToolKind, home: tuple[float, float]) -> tuple[ZoneOutline, ...]:
@@ -113,6 +159,16 @@ class PictureBook:
             for outline in zone.outlines
             if _is_near(outline, home)
         )
+
+
+def _pad(motion: Motion) -> tuple[tuple[float, float] | None, TouchKind]:
+    """Return the half size, on the back map, of what lies wide on the back, and what it does."""
+    for prop in motion.props:
+        if prop.spot is PropSpot.CONTACT and prop.kind in _PADS:
+            size, does = _PADS[prop.kind]
+            wide, high = 0.5 * size.width, 0.5 * size.height
+            return (wide / skeleton.BACK_MAP_HALF_WIDTH, high / skeleton.BACK_MAP_LENGTH), does
+    return None, TouchKind.PRESS
 
 
 def _is_near(outline: ZoneOutline, at: tuple[float, float]) -> bool:

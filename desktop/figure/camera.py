@@ -15,8 +15,18 @@ _TURN_DEG = {
     View.BACK: 90.0,
     View.BACK_THREE_QUARTER: 55.0,
     View.FRONT_THREE_QUARTER: -52.0,
+    View.FRONT: -90.0,
+    View.SIDE_ABOVE: -25.0,
 }
-_RAISE_DEG = {View.SIDE: 0.0, View.BACK: 0.0, View.BACK_THREE_QUARTER: 7.0, View.FRONT_THREE_QUARTER: 7.0}
+"""How far the one who looks has gone round the person from the right side towards the back."""
+_RAISE_DEG = {
+    View.SIDE: 0.0,
+    View.BACK: 0.0,
+    View.BACK_THREE_QUARTER: 7.0,
+    View.FRONT_THREE_QUARTER: 7.0,
+    View.FRONT: 0.0,
+    View.SIDE_ABOVE: 38.0,
+}
 
 
 @dataclass(frozen=True, slots=True)

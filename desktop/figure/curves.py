@@ -7,6 +7,11 @@ Weights: TypeAlias = tuple[float, float, float, float]
 """The shares of the rows before, at, after and after next."""
 
 
+def eased(t: float) -> float:
+    """Return the share of a way at a share of its time, when it starts and stops softly."""
+    return t * t * (3.0 - 2.0 * t)
+
+
 def spline_weights(t: float) -> Weights:
     """Return the shares of four neighbours at a place between the second (0) and the third (1)."""
     return (

@@ -31,9 +31,39 @@ class Role(StrEnum):
     ROLLER = "roller"
     DEVICE = "device"
     DEVICE_HEAD = "device_head"
+    FIRM = "firm"
+    CLOTH = "cloth"
+    STRIPE = "stripe"
+    PILLOW = "pillow"
+    BEDDING = "bedding"
+    PAD = "pad"
+    GRAIN = "grain"
+    COVER = "cover"
+    RUBBER = "rubber"
+    ICE = "ice"
+    CRYSTAL = "crystal"
+    STONE = "stone"
+    AMBER = "amber"
+    BROWN = "brown"
+    LABEL = "label"
+    CERAMIC = "ceramic"
+    WATER = "water"
+    STEAM = "steam"
+    GLOW = "glow"
     HALO = "halo"
     CONTACT = "contact"
     MOTION = "motion"
+    HELPER_TOP = "helper_top"
+    HELPER_TROUSERS = "helper_trousers"
+    HELPER_HAIR = "helper_hair"
+
+
+class TouchKind(StrEnum):
+    """What a contact does to the skin."""
+
+    PRESS = "press"
+    WARM = "warm"
+    COLD = "cold"
 
 
 class Shape(NamedTuple):
@@ -89,6 +119,9 @@ class BackMap:
         across: Whether the contact is a bar across the whole back, like a roller, and its tilt in degrees.
         tilt_deg: How far that bar is turned.
         zones: The outlines of the no-pressure zones that matter here.
+        half_size: Half the width (in back-map x) and half the height (in back-map y) of something wide that
+            lies on the back; none for a dot of the radius.
+        kind: What the contact does: pads warm or cool without pressing.
     """
 
     contacts: tuple[Point, ...] = ()
@@ -99,6 +132,8 @@ class BackMap:
     across: bool = False
     tilt_deg: float = 0.0
     zones: tuple[ZoneOutline, ...] = ()
+    half_size: Point | None = None
+    kind: TouchKind = TouchKind.PRESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from desktop.figure.vectors import Vec, add, along, cross, mix, scale, unit
+from desktop.figure.vectors import Vec, add, along, cross, place, scale, unit
 
 PALM = 0.052
 """From the wrist to the knuckles; with the fingers this makes the hand of 0.108."""
@@ -48,8 +48,7 @@ def make_hand(wrist: Vec, fingers: Vec, palm: Vec, bends_deg: tuple[float, ...],
 
 def place_in(hand: Hand, at: tuple[float, float, float]) -> Vec:
     """Return the world point of a place given along the fingers, towards the palm, to the thumb side."""
-    point = along(hand.wrist, hand.fingers, at[0])
-    return along(along(point, hand.palm, at[1]), hand.thumb, at[2])
+    return place(hand.wrist, (hand.fingers, hand.palm, hand.thumb), at)
 
 
 def palm_balls(hand: Hand) -> list[tuple[Vec, float]]:
@@ -70,15 +69,17 @@ def palm_balls(hand: Hand) -> list[tuple[Vec, float]]:
 
 def finger_chains(hand: Hand) -> list[list[tuple[Vec, float]]]:
     """Return the balls along each finger, index to little finger."""
+    ways: list[Vec] = []
+    bend = 0.0
+    for bone, more in zip(_BONES, hand.bends_deg, strict=False):
+        bend += math.radians(more)
+        ways.append(add(scale(hand.fingers, bone * math.cos(bend)), scale(hand.palm, bone * math.sin(bend))))
     chains: list[list[tuple[Vec, float]]] = []
     for start, share in _FINGERS:
         point = place_in(hand, (PALM - 0.002 - abs(start) * 0.15, 0.0, start))
         chain = [(point, FINGER_RADIUS * _TAPER[0])]
-        bend = 0.0
-        for bone, more, taper in zip(_BONES, hand.bends_deg, _TAPER[1:], strict=False):
-            bend += math.radians(more)
-            way = add(scale(hand.fingers, math.cos(bend)), scale(hand.palm, math.sin(bend)))
-            point = along(point, way, bone * share)
+        for way, taper in zip(ways, _TAPER[1:], strict=True):
+            point = along(point, way, share)
             chain.append((point, FINGER_RADIUS * taper))
         chains.append(chain)
     return chains
@@ -133,11 +134,3 @@ def grip(bends_deg: tuple[float, ...]) -> Touch:
     """Return the middle of what a closed hand holds."""
     del bends_deg
     return Touch(0.046, 0.024, 0.004)
-
-
-def mix_hands(first: Hand, second: Hand, w: float, side: float) -> Hand:
-    """Return the hand between two postures of the same arm."""
-    fingers = unit(mix(first.fingers, second.fingers, w))
-    palm = mix(first.palm, second.palm, w)
-    palm = unit(along(palm, fingers, -(palm[0] * fingers[0] + palm[1] * fingers[1] + palm[2] * fingers[2])))
-    return make_hand(mix(first.wrist, second.wrist, w), fingers, palm, second.bends_deg, side)

@@ -34,21 +34,27 @@ def _directions(count: int) -> tuple[Point, ...]:
     )
 
 
-_ROUND = _directions(36)
-_COARSE = _directions(18)
-_SMALL = 0.012
-"""Sections smaller than this are drawn with fewer points."""
+_ROUND = _directions(28)
+_MIDDLE = _directions(20)
+_COARSE = _directions(16)
+_SMALL, _LARGE = 0.013, 0.030
+"""Sections smaller than this are drawn with fewer points; larger ones with more."""
+_ARC = 3.5
+"""How many steps an arc of two balls has for every radian."""
 _FEW = 4
-"""A longer chain that is seen end on is drawn as one hull: it is as good as straight."""
+"""Of a longer chain that is seen end on, several sections make one hull: they are as good as straight."""
 _EVERY = 3
-"""Of such a chain so many sections make one that counts."""
+"""So many steps of such a chain, from every other section to the next, make one hull."""
+_ALONG = 0.45
+"""Flat sections that reach so far along their chain, as the square of how far they reach across it, are seen
+too much from their flat side for a ribbon."""
 
 
 def _cap_of(steps: int) -> tuple[Point, ...]:
     return tuple((math.cos(math.pi * k / steps), math.sin(math.pi * k / steps)) for k in range(1, steps))
 
 
-_ROUND_CAP, _COARSE_CAP = _cap_of(10), _cap_of(5)
+_ROUND_CAP, _COARSE_CAP = _cap_of(12), _cap_of(6)
 
 
 def ball(camera: Camera, centre: Vec, radius: float) -> Section:
@@ -81,7 +87,14 @@ def disc(camera: Camera, centre: Vec, half_axes: tuple[Vec, Vec]) -> Loop:
 
 
 def _grain(section: Section) -> tuple[Point, ...]:
-    return _COARSE if _is_small(section) else _ROUND
+    size = section.xx + section.yy
+    if size < 2 * _SMALL * _SMALL:
+        return _COARSE
+    return _MIDDLE if size < 2 * _LARGE * _LARGE else _ROUND
+
+
+def _is_ball(section: Section) -> bool:
+    return section.xy == 0.0 and section.xx == section.yy
 
 
 def _is_small(section: Section) -> bool:
@@ -92,31 +105,40 @@ def _outermost(section: Section, c: float, s: float) -> Point:
     """Return the outermost point of a section in a direction."""
     x, y, xx, xy, yy = section
     gx, gy = xx * c + xy * s, xy * c + yy * s
-    size = math.sqrt(max(gx * c + gy * s, 1e-12))
+    size = math.sqrt(gx * c + gy * s + 1e-12)
     return (x + gx / size, y + gy / size)
-
-
-def _reaches(section: Section, grain: tuple[Point, ...]) -> tuple[list[float], list[Point]]:
-    """Return how far a section reaches in every direction, and its outermost points."""
-    x, y, xx, xy, yy = section
-    reaches: list[float] = []
-    points: list[Point] = []
-    for c, s in grain:
-        gx, gy = xx * c + xy * s, xy * c + yy * s
-        size = math.sqrt(gx * c + gy * s + 1e-12)
-        reaches.append(x * c + y * s + size)
-        points.append((x + gx / size, y + gy / size))
-    return reaches, points
 
 
 def hull_of(sections: Sequence[Section]) -> Loop:
     """Return the convex hull of any number of sections."""
     grain = _grain(max(sections, key=lambda section: section.xx + section.yy))
-    best, loop = _reaches(sections[0], grain)
-    for section in sections[1:]:
-        reaches, points = _reaches(section, grain)
-        loop = [q if k > h else p for h, k, p, q in zip(best, reaches, loop, points, strict=True)]
-        best = list(map(max, best, reaches))
+    if all(_is_ball(section) for section in sections):
+        return _hull_of_balls([(x, y, math.sqrt(xx)) for x, y, xx, _, _ in sections], grain)
+    loop: list[Point] = []
+    for c, s in grain:
+        best = -math.inf
+        point = (0.0, 0.0)
+        for x, y, xx, xy, yy in sections:
+            gx, gy = xx * c + xy * s, xy * c + yy * s
+            size = math.sqrt(gx * c + gy * s + 1e-12)
+            reach = x * c + y * s + size
+            if reach > best:
+                best, point = reach, (x + gx / size, y + gy / size)
+        loop.append(point)
+    return tuple(loop)
+
+
+def _hull_of_balls(balls: Sequence[tuple[float, float, float]], grain: tuple[Point, ...]) -> Loop:
+    loop: list[Point] = []
+    for c, s in grain:
+        best = -math.inf
+        outer = balls[0]
+        for item in balls:
+            reach = item[0] * c + item[1] * s + item[2]
+            if reach > best:
+                best, outer = reach, item
+        x, y, radius = outer
+        loop.append((x + radius * c, y + radius * s))
     return tuple(loop)
 
 
@@ -124,11 +146,77 @@ def chain(sections: Sequence[Section]) -> tuple[Loop, ...]:
     """Return the outline of a chain of sections."""
     if len(sections) == 1:
         return (outline(sections[0]),)
+    if len(sections) == 2 and _is_ball(sections[0]) and _is_ball(sections[1]):
+        return (_capsule(*sections),)
     ways = _ways(sections)
     if ways is not None:
         return (_ribbon(sections, ways),)
+    return _bundle(sections)
+
+
+def lit_chain(
+    sections: Sequence[Section], light: Point, share: float
+) -> tuple[tuple[Loop, ...], tuple[Loop, ...]]:
+    """Return the outline of a chain of sections, and that of its lit side.
+
+    Args:
+        sections: The chain.
+        light: The direction to the light.
+        share: How much of each section is lit: it is shrunk towards its point nearest to the light.
+    """
+    ways = _ways(sections) if len(sections) > 2 else None
+    if ways is None:
+        return chain(sections), chain([_towards(section, light, share) for section in sections])
+    loop = _ribbon(sections, ways)
+    moves: list[Point] = []
+    c, s = light
+    rest = 1.0 - share
+    for x, y, xx, xy, yy in sections:
+        gx, gy = xx * c + xy * s, xy * c + yy * s
+        size = math.sqrt(gx * c + gy * s + 1e-12)
+        moves.append((rest * (x + gx / size), rest * (y + gy / size)))
+    first, last = _cap_size(sections[0]), _cap_size(sections[-1])
+    spread = [*moves, *[moves[-1]] * last, *reversed(moves), *[moves[0]] * first]
+    lit = tuple([(x * share + dx, y * share + dy) for (x, y), (dx, dy) in zip(loop, spread, strict=True)])
+    return (loop,), (lit,)
+
+
+def _towards(section: Section, light: Point, share: float) -> Section:
+    """Shrink a section towards its outermost point in the direction of the light."""
+    c, s = light
+    x, y, xx, xy, yy = section
+    gx, gy = xx * c + xy * s, xy * c + yy * s
+    rest = (1.0 - share) / math.sqrt(gx * c + gy * s + 1e-12)
+    square = share * share
+    return Section(x + gx * rest, y + gy * rest, xx * square, xy * square, yy * square)
+
+
+def _capsule(first: Section, second: Section) -> Loop:
+    """Return the hull of two balls: an arc of each, between the lines that touch both."""
+    a, b = math.sqrt(first.xx), math.sqrt(second.xx)
+    big, small, outer, inner = (first, second, a, b) if a >= b else (second, first, b, a)
+    dx, dy = small.x - big.x, small.y - big.y
+    apart = math.hypot(dx, dy)
+    if apart <= outer - inner + 1e-9:
+        return outline(big)
+    towards, touch = math.atan2(dy, dx), math.acos((outer - inner) / apart)
+    loop: list[Point] = []
+    for centre, radius, start, end in (
+        (big, outer, touch, 2.0 * math.pi - touch),
+        (small, inner, -touch, touch),
+    ):
+        steps = max(3, int(_ARC * (end - start)))
+        for k in range(steps + 1):
+            angle = towards + start + (end - start) * k / steps
+            loop.append((centre.x + radius * math.cos(angle), centre.y + radius * math.sin(angle)))
+    return tuple(loop)
+
+
+def _bundle(sections: Sequence[Section]) -> tuple[Loop, ...]:
+    """Return the outline of a chain that is seen end on or turns back."""
     if len(sections) > _FEW:
-        return (hull_of([*sections[::_EVERY], sections[-1]]),)
+        some = [*sections[:-1:2], sections[-1]]
+        return tuple([hull_of(some[k : k + _EVERY + 1]) for k in range(0, len(some) - 1, _EVERY)])
     return tuple([hull_of(pair) for pair in pairwise(sections)])
 
 
@@ -152,6 +240,12 @@ def _ways(sections: Sequence[Section]) -> list[Point] | None:
         size = math.hypot(ax + bx, ay + by)
         ways.append(((ax + bx) / size, (ay + by) / size))
     ways.append(steps[-1])
+    _, _, xx, xy, yy = sections[len(sections) // 2]
+    wx, wy = ways[len(sections) // 2]
+    if xy or xx != yy:
+        mixed = 2.0 * xy * wx * wy
+        if xx * wx * wx + mixed + yy * wy * wy > _ALONG * (xx * wy * wy - mixed + yy * wx * wx):
+            return None
     return ways
 
 
@@ -175,11 +269,36 @@ def _ribbon(sections: Sequence[Section], ways: list[Point]) -> Loop:
 
 def _cap(section: Section, way: Point) -> list[Point]:
     """Return the points of a round end, from its right over its tip to its left."""
-    x, y = way
+    wx, wy = way
+    x, y, xx, _, _ = section
     cap = _COARSE_CAP if _is_small(section) else _ROUND_CAP
-    return [_outermost(section, y * c + x * s, -x * c + y * s) for c, s in cap]
+    if _is_ball(section):
+        radius = math.sqrt(xx)
+        return [(x + radius * (wy * c + wx * s), y + radius * (wy * s - wx * c)) for c, s in cap]
+    return [_outermost(section, wy * c + wx * s, wy * s - wx * c) for c, s in cap]
+
+
+def _cap_size(section: Section) -> int:
+    return len(_COARSE_CAP if _is_small(section) else _ROUND_CAP)
 
 
 def shifted(loops: Sequence[Loop], dx: float, dy: float) -> tuple[Loop, ...]:
     """Return polygons moved to the right and up."""
     return tuple([tuple([(x + dx, y + dy) for x, y in loop]) for loop in loops])
+
+
+def grown(loops: Sequence[Loop], by: float) -> tuple[Loop, ...]:
+    """Return polygons whose outline stands further out by a little."""
+    return tuple([_grown(loop, by) for loop in loops])
+
+
+def _grown(loop: Loop, by: float) -> Loop:
+    made: list[Point] = []
+    ax, ay = loop[-1]
+    x, y = loop[0]
+    for next_x, next_y in (*loop[1:], loop[0]):
+        tx, ty = next_x - ax, next_y - ay
+        share = by / (math.sqrt(tx * tx + ty * ty) + 1e-9)
+        made.append((x + ty * share, y - tx * share))
+        ax, ay, x, y = x, y, next_x, next_y
+    return tuple(made)

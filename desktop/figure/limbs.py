@@ -94,6 +94,29 @@ def swing_arm(
     return Bones(shoulder, elbow, along(elbow, lower[1], -skeleton.FOREARM)), lower
 
 
+def swing_leg(
+    hip: Vec, pelvis: Axes, hip_deg: Vec, knee_deg: float, ankle_deg: float, side: float
+) -> tuple[Bones, Axes, Axes]:
+    """Place a leg by its joint angles.
+
+    Args:
+        hip: The hip joint.
+        pelvis: The axes of the pelvis.
+        hip_deg: Raised forwards, away from the midline, turned inwards.
+        knee_deg: How far the knee is bent.
+        ankle_deg: Foot drawn up, or pointed when negative.
+        side: 1 for the right, -1 for the left.
+
+    Returns:
+        The bones, and the axes of shin and foot.
+    """
+    flex, away, inward = hip_deg
+    thigh = lean(lean(lean(pelvis, -flex, 0, 0), 0, -away * side, 0), 0, 0, -inward * side)
+    knee = along(hip, thigh[1], -skeleton.THIGH)
+    shin = lean(thigh, knee_deg, 0, 0)
+    return Bones(hip, knee, along(knee, shin[1], -skeleton.SHIN)), shin, lean(shin, -ankle_deg, 0, 0)
+
+
 def stand(foot: Vec, pitch_deg: float, turn_deg: float, side: float) -> Foot:
     """Place a foot on the floor.
 
@@ -106,9 +129,10 @@ def stand(foot: Vec, pitch_deg: float, turn_deg: float, side: float) -> Foot:
     out, up, forward = foot
     world: Axes = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
     axes = lean(lean(world, 0, 0, turn_deg * side), -pitch_deg, 0, 0)
-    drop = min(_height(axes, at) - radius for at, radius in FOOT_SECTIONS)
-    return Foot((forward, up - drop, out * side), axes)
+    return Foot((forward, up - foot_drop(axes), out * side), axes)
 
 
-def _height(axes: Axes, at: Vec) -> float:
-    return axes[0][1] * at[0] + axes[1][1] * at[1] + axes[2][1] * at[2]
+def foot_drop(axes: Axes) -> float:
+    """Return how far the lowest point of a foot lies above its ankle: a negative number."""
+    forward, up, right = axes[0][1], axes[1][1], axes[2][1]
+    return min([forward * a + up * b + right * c - radius for (a, b, c), radius in FOOT_SECTIONS])

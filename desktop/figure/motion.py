@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop.figure.posture import Row, flow_rows, mix_rows, row, stack
+from desktop.figure.curves import eased
+from desktop.figure.posture import Row, completed, flow_rows, mix_rows, row, stack
 from desktop.model.motion import Ease, Motion
 from desktop.model.pose import Pose
 
 BREATH_IN = 0.4
 """The share of a breath that goes in: 4 s in, 6 s out."""
+BREATH_S = 10.0
+_SHALLOW = 0.3
+"""How full the chest of one who does not breathe deeply is."""
 
 
 class _Stop(NamedTuple):
@@ -27,11 +31,13 @@ class Course:
 
     Attributes:
         stops: Key poses by time, the first at 0.
-        breathes: Whether the chest rises and falls by itself, once in a loop.
+        breaths: How often the chest rises and falls by itself in a loop; 0 where the key poses say it.
+        depth: How deep these breaths are, 0 to 1: shallower where the loop is shorter than a breath.
     """
 
     stops: tuple[_Stop, ...]
-    breathes: bool
+    breaths: int
+    depth: float
 
     def row_at(self, share: float) -> Row:
         """Return the posture at a part of the loop; it closes without a jump."""
@@ -45,30 +51,35 @@ class Course:
         if here.ease is Ease.FLOW and count > 2:
             made = flow_rows((stops[k - 1].row, here.row, after.row, stops[(k + 2) % count].row), t)
         else:
-            made = mix_rows(here.row, after.row, _eased(t) if here.ease is Ease.SMOOTH else t)
-        return _breathing(made, share) if self.breathes else made
+            made = mix_rows(here.row, after.row, eased(t) if here.ease is Ease.SMOOTH else t)
+        return made.with_breath(self._breath(share * self.breaths % 1.0)) if self.breaths else made
+
+    def _breath(self, share: float) -> float:
+        if share < BREATH_IN:
+            full = 0.5 - 0.5 * math.cos(math.pi * share / BREATH_IN)
+        else:
+            full = 0.5 + 0.5 * math.cos(math.pi * (share - BREATH_IN) / (1.0 - BREATH_IN))
+        return _SHALLOW + (full - _SHALLOW) * self.depth
 
 
-def _eased(t: float) -> float:
-    return t * t * (3.0 - 2.0 * t)
+def course(bases: Sequence[Pose], motion: Motion, loop_s: float = BREATH_S) -> Course:
+    """Turn the key poses of a motion into postures; a motion without keys stands still and breathes.
 
-
-def _breathing(at: Row, share: float) -> Row:
-    if share < BREATH_IN:
-        full = 0.5 - 0.5 * math.cos(math.pi * share / BREATH_IN)
-    else:
-        full = 0.5 + 0.5 * math.cos(math.pi * (share - BREATH_IN) / (1.0 - BREATH_IN))
-    return at.with_breath(full)
-
-
-def course(bases: Sequence[Pose], motion: Motion) -> Course:
-    """Turn the key poses of a motion into postures; a motion without keys stands still and breathes."""
+    Args:
+        bases: The poses below it.
+        motion: Its key poses.
+        loop_s: How long one loop takes, so that the chest keeps its own pace.
+    """
     layers = [*bases, motion.pose]
     keys = sorted(motion.keys, key=lambda key: key.at)
     stops = [_Stop(key.at, row(stack([*layers, key.pose])), key.ease) for key in keys]
     if not stops or stops[0].at > 0.0:
         stops.insert(0, _Stop(0.0, row(stack(layers)), Ease.SMOOTH))
-    return Course(tuple(stops), breathes=not any(key.pose.breath is not None for key in keys))
+    whole = completed([stop.row for stop in stops])
+    stops = [stop._replace(row=made) for stop, made in zip(stops, whole, strict=True)]
+    told = any(key.pose.breath is not None for key in keys)
+    breaths = 0 if told else max(1, round(loop_s / BREATH_S))
+    return Course(tuple(stops), breaths, depth=min(1.0, loop_s / (0.6 * BREATH_S)))
 
 
 def still_shares(of: Course) -> tuple[float, ...]:

@@ -22,8 +22,12 @@ FINGERS: dict[HandShape, tuple[float, ...]] = {
     HandShape.FIST: (78.0, 92.0, 58.0, 16.0, 46.0),
     HandShape.THUMB: (12.0, 18.0, 12.0, 92.0, 4.0),
     HandShape.HOLD: (48.0, 52.0, 34.0, 52.0, 22.0),
+    HandShape.CUP: (16.0, 26.0, 16.0, 18.0, 12.0),
 }
 """Bend of the three finger joints, spread of the thumb and bend of the thumb, in degrees."""
+
+_NONE = (0.0, 0.0, 0.0)
+"""No offset, and no direction: the place itself says it."""
 
 _STANDING_ARM = Arm(
     lift_deg=0,
@@ -32,12 +36,14 @@ _STANDING_ARM = Arm(
     elbow_deg=14,
     reach=Place.FREE,
     offset=(0, 0, 0),
-    elbow_to=(0.5, -1, -0.4),
+    elbow_to=(0, 0, 0),
     fingers_to=(0, 0, 0),
     palm_to=(0, 0, 0),
     shape=HandShape.RELAXED,
 )
-_STANDING_LEG = Leg(foot=(0.055, 0, 0), pitch_deg=0, turn_deg=8, knee_to=(0.12, 0, 1))
+_STANDING_LEG = Leg(
+    foot=(0.055, 0, 0), pitch_deg=0, turn_deg=8, knee_to=(0.12, 0, 1), knee_deg=0, ankle_deg=0
+)
 
 STANDING = Pose(
     hips=(0, 0.527, 0),
@@ -84,12 +90,16 @@ class ArmPosture:
 
 @dataclass(frozen=True, slots=True)
 class LegPosture:
-    """One leg of a posture."""
+    """One leg of a posture: a placed foot, joint angles, and the share of the joints, 0 to 1."""
 
     foot: Vec
     pitch_deg: float
     turn_deg: float
     knee_to: Vec
+    hip_deg: Vec
+    knee_deg: float
+    ankle_deg: float
+    by_joints: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,10 @@ def overlay(below: _T, above: _T | None) -> _T:
     """Return the lower layer with everything that the upper one gives; both are dataclasses of one type."""
     if above is None:
         return below
+    if isinstance(above, Leg) and above.foot is not None:
+        below = cast("_T", replace(cast("Leg", below), hip_deg=None))  # a foot that is placed again
+    if isinstance(above, Arm):
+        below = cast("_T", _afresh(cast("Arm", below), above))
     given: dict[str, object] = {}
     for item in fields(cast("Pose", above)):
         new, old = getattr(above, item.name), getattr(below, item.name)
@@ -145,6 +159,13 @@ def overlay(below: _T, above: _T | None) -> _T:
             nested = is_dataclass(old) and not isinstance(old, type)
             given[item.name] = overlay(old, new) if nested else new
     return cast("_T", replace(cast("Pose", below), **given))  # type: ignore[arg-type]
+
+
+def _afresh(below: Arm, above: Arm) -> Arm:
+    """A hand that goes to another place forgets the offset and the directions of the place before."""
+    if above.reach is None or below.reach in (None, above.reach):
+        return below
+    return replace(below, offset=_NONE, elbow_to=_NONE, fingers_to=_NONE, palm_to=_NONE)
 
 
 def stack(layers: Sequence[Pose]) -> Pose:
@@ -175,8 +196,7 @@ def row(pose: Pose) -> Row:
     for arm in arms:
         values.extend(_arm_values(arm))
     for leg in (pose.right_leg or _STANDING_LEG, pose.left_leg or _STANDING_LEG):
-        values.extend((*(leg.foot or (0, 0, 0)), leg.pitch_deg or 0.0, leg.turn_deg or 0.0))
-        values.extend(leg.knee_to or (0, 0, 1))
+        values.extend(_leg_values(leg))
     first, second = (_reaches(arm) for arm in arms)
     return Row(tuple(float(value) for value in values), (first, second))
 
@@ -197,6 +217,37 @@ def _arm_values(arm: Arm) -> tuple[float, ...]:
         *(arm.palm_to or (0, 0, 0)),
         *FINGERS[arm.shape or HandShape.RELAXED],
     )
+
+
+def _leg_values(leg: Leg) -> tuple[float, ...]:
+    return (
+        *(leg.foot or (0, 0, 0)),
+        leg.pitch_deg or 0.0,
+        leg.turn_deg or 0.0,
+        *(leg.knee_to or (0, 0, 1)),
+        *(leg.hip_deg or (0, 0, 0)),
+        leg.knee_deg or 0.0,
+        leg.ankle_deg or 0.0,
+        0.0 if leg.hip_deg is None else 1.0,
+    )
+
+
+def completed(rows: Sequence[Row]) -> list[Row]:
+    """Give the legs that one key places and another bends both ways of saying it, so that they can be mixed.
+
+    A leg says where its foot stands, or how its joints are bent. On the way between the two it needs both:
+    what a row does not say is taken from the next row round the loop that says it.
+    """
+    made = [list(of.values) for of in rows]
+    count = len(rows)
+    for start in _LEG_STARTS:
+        for by_joints, part in ((1.0, _JOINT_PART), (0.0, _PLACED_PART)):
+            span = slice(start + part.start, start + part.stop)
+            says = [of.values[start + _SHARE_AT] == by_joints for of in rows]
+            for k in range(count):
+                source = next((n % count for n in range(k, k + count) if says[n % count]), k)
+                made[k][span] = rows[source].values[span]
+    return [Row(tuple(values), of.reaches) for values, of in zip(made, rows, strict=True)]
 
 
 def mix_rows(first: Row, second: Row, w: float) -> Row:
@@ -224,14 +275,18 @@ def flow_rows(rows: tuple[Row, Row, Row, Row], t: float) -> Row:
 
 _BREATH_AT = 21
 _ARM_SIZE = 23
-_LEG_SIZE = 8
+_LEG_SIZE = 14
 _ARMS_AT = 25
+_LEG_STARTS = (_ARMS_AT + 2 * _ARM_SIZE, _ARMS_AT + 2 * _ARM_SIZE + _LEG_SIZE)
+_PLACED_PART = slice(0, 3)
+_JOINT_PART = slice(8, 13)
+_SHARE_AT = 13
 
 
 def posture(of: Row) -> Posture:
     """Read a row back into named numbers."""
     v = of.values
-    legs_at = _ARMS_AT + 2 * _ARM_SIZE
+    right_leg, left_leg = _LEG_STARTS
     return Posture(
         hips=(v[0], v[1], v[2]),
         trunk_deg=(v[3], v[4], v[5]),
@@ -241,9 +296,9 @@ def posture(of: Row) -> Posture:
         press=v[24],
         arms=(
             _arm(v[_ARMS_AT : _ARMS_AT + _ARM_SIZE], of.reaches[0]),
-            _arm(v[_ARMS_AT + _ARM_SIZE : legs_at], of.reaches[1]),
+            _arm(v[_ARMS_AT + _ARM_SIZE : right_leg], of.reaches[1]),
         ),
-        legs=(_leg(v[legs_at : legs_at + _LEG_SIZE]), _leg(v[legs_at + _LEG_SIZE :])),
+        legs=(_leg(v[right_leg:left_leg]), _leg(v[left_leg:])),
     )
 
 
@@ -263,4 +318,13 @@ def _arm(v: tuple[float, ...], reaches: tuple[Reach, ...]) -> ArmPosture:
 
 
 def _leg(v: tuple[float, ...]) -> LegPosture:
-    return LegPosture(foot=(v[0], v[1], v[2]), pitch_deg=v[3], turn_deg=v[4], knee_to=(v[5], v[6], v[7]))
+    return LegPosture(
+        foot=(v[0], v[1], v[2]),
+        pitch_deg=v[3],
+        turn_deg=v[4],
+        knee_to=(v[5], v[6], v[7]),
+        hip_deg=(v[8], v[9], v[10]),
+        knee_deg=v[11],
+        ankle_deg=v[12],
+        by_joints=min(1.0, max(0.0, v[13])),
+    )

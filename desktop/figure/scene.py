@@ -1,48 +1,31 @@
 """A scene: one step in one view, for every moment of its loop. Knows the figure, no files and no clock."""
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from desktop.figure import skeleton
-from desktop.figure.arrows import way_shapes
+from desktop.figure.attention import attention_shapes
 from desktop.figure.body import Body, Room
 from desktop.figure.camera import Camera, Point, camera_for
-from desktop.figure.frame import BackMap, Box, Frame, Role, Shape
-from desktop.figure.hull import ball, disc, outline
+from desktop.figure.frame import Box, Frame, Shape
+from desktop.figure.ghosts import ghosts_of
+from desktop.figure.ground import floor_shapes, shadow_shapes
 from desktop.figure.limbs import FOOT_SECTIONS
 from desktop.figure.motion import Course, still_shares
-from desktop.figure.person import person_shapes
+from desktop.figure.partner import Partner
+from desktop.figure.person import Person, person_shapes
 from desktop.figure.posture import posture
+from desktop.figure.pressing import Touching, back_map_of, contact_shapes, ways_on_map
 from desktop.figure.props import STANDING, Layers, prop_layers, rolled_along
 from desktop.figure.solver import solve
-from desktop.figure.vectors import Vec, dot, mix, place
+from desktop.figure.together import partner_shapes
+from desktop.figure.traces import trace_shapes
+from desktop.figure.vectors import place
 from desktop.model.motion import Motion
-from desktop.model.region import ZoneOutline
-from desktop.model.scenery import Prop, Trace, View
+from desktop.model.scenery import Prop, PropKind, View
 
 _SAMPLES = 24
-_TOOL_RINGS = ((2.3, 0.16), (1.6, 0.26), (0.8, 0.5))
-_HAND_RINGS = ((1.65, 0.18), (1.2, 0.28), (0.75, 0.5))
-"""The soft rings of a contact: size and opacity. A tool covers the inner ones."""
-_LARGEST_DISC = 0.024
-"""The disc of a contact grows no larger, however large the tool."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touching:
-    """What presses in a step.
-
-    Attributes:
-        pressure: The pressure level, 0 to 4.
-        radius: How large the contact is, in body heights.
-        zones: Outlines of the no-pressure zones for this kind of tool.
-    """
-
-    pressure: int = 0
-    radius: float = 0.02
-    zones: tuple[ZoneOutline, ...] = ()
+_BACKDROP = frozenset({PropKind.WALL, PropKind.MAT, PropKind.DOORWAY})
+"""Standing things that are behind everybody; the others may stand before a second person."""
 
 
 class Scene:
@@ -52,24 +35,47 @@ class Scene:
         loop_s: How long one loop takes, in seconds.
         stills_s: Two or three moments that tell the motion without moving, in seconds.
         room: What carries the body and what it meets.
+
+    Args:
+        course: The postures over the loop.
+        motion: View, things and arrows.
+        room: What carries the body.
+        touching: What presses.
+        loop_s: How long one loop takes.
+        partner: A second person, if there is one.
+        mirrored: Whether the left side is shown.
     """
 
     def __init__(
-        self, course: Course, motion: Motion, room: Room, touching: Touching, loop_s: float, *, mirrored: bool
+        self,
+        course: Course,
+        motion: Motion,
+        room: Room,
+        touching: Touching,
+        loop_s: float,
+        *,
+        partner: Partner | None = None,
+        mirrored: bool,
     ) -> None:
         self.loop_s = loop_s
         self.stills_s: tuple[float, ...] = tuple(share * loop_s for share in still_shares(course))
+        self.room = room
         self._course = course
         self._motion = motion
-        self.room = room
         self._touching = touching
-        self._mirrored = mirrored
+        self._partner = partner
         self._camera: Camera = camera_for(motion.view, mirrored=mirrored)
+        flip = -1.0 if mirrored else 1.0
+        self._sides = (flip, -flip) if room.mirrored_contact else (flip,)
         self._latest: tuple[float, Frame] | None = None
 
     def body_at(self, time_s: float) -> Body:
         """Return the solved body at a moment, as it was authored (never mirrored)."""
         return solve(posture(self._course.row_at(time_s / self.loop_s)), self.room)
+
+    def partner_at(self, time_s: float) -> Body | None:
+        """Return the body of the second person at a moment, as it was authored; None when there is none."""
+        return self._partner_with(self.body_at(time_s), time_s)
 
     def frame_at(self, time_s: float) -> Frame:
         """Return what to paint at a moment; the loop starts again without a jump."""
@@ -80,28 +86,64 @@ class Scene:
 
     def _frame(self, time_s: float) -> Frame:
         body = self.body_at(time_s)
-        camera = self._camera
-        person = person_shapes(camera, body)
-        layers = [self._layers(prop, body) for prop in self._motion.props if prop.kind not in STANDING]
-        things = self._standing + [shape for layer in layers for shape in layer.behind]
-        shapes = self._ground(body)
-        shapes += [*person.far, *things] if self._motion.view is View.BACK else [*things, *person.far]
+        other = self._partner_with(body, time_s)
+        person = person_shapes(self._camera, body, eyes_closed=self._motion.eyes_closed)
+        loose = [self._layers(prop, body) for prop in self._loose]
+        behind = [*self._furniture.behind, *_joined(layer.behind for layer in loose)]
+        ground = self.room.ground_y
+        shapes = [*self._floor, *shadow_shapes(self._camera, body, ground)]
+        if other:
+            shapes += shadow_shapes(self._camera, other, ground)
+        shapes += self._backdrop.behind
+        helping = partner_shapes(self._camera, other, body) if other else _NOBODY
+        shapes += helping.far
+        shapes += [*person.far, *behind] if self._motion.view is View.BACK else [*behind, *person.far]
         shapes += person.trunk
-        shapes += self._contact(body)
-        shapes += [shape for layer in layers for shape in layer.before]
+        shapes += contact_shapes(self._camera, body, self.room, self._touching)
+        shapes += _joined(layer.before for layer in loose)
         shapes += person.near
-        shapes += [shape for layer in layers for shape in layer.hidden]
+        shapes += self._furniture.before
+        shapes += helping.near
+        shapes += self._backdrop.before
+        shapes += ghosts_of(_joined(layer.hidden for layer in [*loose, self._furniture]))
+        if self._motion.attention:
+            shapes += attention_shapes(self._camera, body, self._motion.attention, time_s / self.loop_s)
         shapes += self._arrows
-        return Frame(self._bounds, tuple(shapes), self._back_map(body))
+        shown = back_map_of(body, self._touching, self._sides, self._paths)
+        return Frame(self._bounds, tuple(shapes), shown)
+
+    def _partner_with(self, body: Body, time_s: float) -> Body | None:
+        if self._partner is None:
+            return None
+        return self._partner.body_at(time_s / self.loop_s, body, self._leans)
 
     def _layers(self, prop: Prop, body: Body) -> Layers:
         return prop_layers(self._camera, prop, body, self.room, rolled_along(self._first.tool, body.tool))
 
     @cached_property
-    def _standing(self) -> list[Shape]:
+    def _loose(self) -> tuple[Prop, ...]:
+        return tuple(prop for prop in self._motion.props if prop.kind not in STANDING)
+
+    @cached_property
+    def _backdrop(self) -> Layers:
+        return self._standing(STANDING & _BACKDROP)
+
+    @cached_property
+    def _furniture(self) -> Layers:
+        return self._standing(STANDING - _BACKDROP)
+
+    def _standing(self, kinds: frozenset[PropKind]) -> Layers:
         """Things that never move: they are drawn once."""
-        props = [prop for prop in self._motion.props if prop.kind in STANDING]
-        return [shape for prop in props for shape in self._layers(prop, self._first).behind]
+        layers = [self._layers(prop, self._first) for prop in self._motion.props if prop.kind in kinds]
+        return Layers(
+            _joined(layer.behind for layer in layers),
+            _joined(layer.before for layer in layers),
+            _joined(layer.hidden for layer in layers),
+        )
+
+    @cached_property
+    def _floor(self) -> list[Shape]:
+        return floor_shapes(self._motion, self._camera, self._first, self.room.ground_y, self._bounds)
 
     @cached_property
     def _first(self) -> Body:
@@ -112,129 +154,40 @@ class Scene:
         return tuple(self.body_at(self.loop_s * k / _SAMPLES) for k in range(_SAMPLES))
 
     @cached_property
-    def _bounds(self) -> Box:
-        """Everything that moves or stands, over the whole loop, with air around it."""
-        boxes = [_body_box(self._camera, body) for body in self._moments[::4]]
-        for prop in self._motion.props:
-            layers = self._layers(prop, self._first)
-            boxes += [_shape_box(shape) for part in layers for shape in part]
-        boxes += [_shape_box(shape) for shape in self._arrows]
-        box = boxes[0]
-        for other in boxes[1:]:
-            box = box.joined(other)
-        return Box(box.left - 0.05, min(box.bottom, 0.0) - 0.05, box.right + 0.05, box.top + 0.04)
+    def _leans(self) -> tuple[float, ...]:
+        return self._partner.leans_over(self._moments) if self._partner else ()
 
     @cached_property
     def _arrows(self) -> list[Shape]:
-        shapes: list[Shape] = []
-        middle = self._camera.point(self._first.trunk.joints[2])
-        for trace in self._motion.traces:
-            pairs = len(self._first.contacts) if trace is Trace.CONTACT else 1
-            for which in range(max(1, pairs)):
-                ways = [
-                    (
-                        self._camera.point(_traced(body, trace, which)),
-                        body.press if trace is Trace.CONTACT else 1.0,
-                    )
-                    for body in self._moments
-                ]
-                shapes += way_shapes(ways, middle, _CLEAR[trace] + self.room.tool_radius)
-        return shapes
-
-    def _ground(self, body: Body) -> list[Shape]:
-        """The floor: a line seen level, a soft disc seen from a little above; and shadows under the feet."""
-        camera, box = self._camera, self._bounds
-        if self._motion.view in {View.SIDE, View.BACK}:
-            line = ((box.left + 0.02, -0.012), (box.right - 0.02, -0.012))
-            shapes = [Shape(Role.FLOOR, (line,), stroke=0.018)]
-        else:
-            feet = [leg.foot.ankle for leg in self._first.legs]
-            middle = mix(mix(feet[0], feet[1], 0.5), self._first.trunk.joints[0], 0.35)
-            rim = disc(camera, (middle[0], 0.0, middle[2]), ((0.36, 0.0, 0.0), (0.0, 0.0, 0.36)))
-            shapes = [Shape(Role.FLOOR, (rim,), smooth=True, opacity=0.55)]
-        for leg in body.legs:
-            x, height, z = leg.foot.ankle
-            near = max(0.0, 1.0 - (height - skeleton.ANKLE_HEIGHT) * 6.0)
-            rim = disc(camera, (x + 0.035, -0.001, z), ((0.085, 0.0, 0.0), (0.0, 0.0045, 0.03)))
-            shapes.append(Shape(Role.SHADOW, (rim,), smooth=True, opacity=0.6 * near))
-        return shapes
-
-    def _contact(self, body: Body) -> list[Shape]:
-        level = self._touching.pressure
-        if not level or not body.contacts:
-            return []
-        shapes: list[Shape] = []
-        size = min(self._touching.radius, _LARGEST_DISC) * (1.0 + 0.22 * level)
-        for skin in body.contacts:
-            hidden = dot(skin.normal, self._camera.near) < -0.3
-            strength = (0.25 + 0.75 * body.press) * (0.6 if hidden else 1.0)
-            for share, opacity in _TOOL_RINGS if self.room.tool else _HAND_RINGS:
-                ring = ball(self._camera, skin.point, size * share)
-                shapes.append(Shape(Role.CONTACT, (outline(ring),), opacity=opacity * strength))
-        return shapes
-
-    def _back_map(self, body: Body) -> BackMap | None:
-        if not body.contacts or not self._touching.pressure:
-            return None
-        flip = -1.0 if self._mirrored else 1.0
-        sides = (flip, -flip) if self.room.mirrored_contact else (flip,)
-        x, y = body.contact_at
-        return BackMap(
-            contacts=tuple((x * side, y) for side in sides),
-            radius=self._touching.radius / skeleton.BACK_MAP_HALF_WIDTH,
-            press=body.press,
-            pressure=self._touching.pressure,
-            paths=tuple(tuple((a * side, b) for a, b in self._path) for side in sides) if self._path else (),
-            across=self._motion.across,
-            tilt_deg=flip * body_tilt_deg(body) if self._motion.across else 0.0,
-            zones=self._touching.zones,
-        )
+        return trace_shapes(self._camera, self._moments, self._motion.traces, self.room.tool_radius)
 
     @cached_property
-    def _path(self) -> tuple[Point, ...]:
-        points = [body.contact_at for body in self._moments if body.press > 0.5]
-        if not points or max(math.dist(a, points[0]) for a in points) < 0.02:
-            return ()
-        return tuple(points)
+    def _paths(self) -> tuple[tuple[Point, ...], ...]:
+        return ways_on_map(self._moments, self._sides)
+
+    @cached_property
+    def _bounds(self) -> Box:
+        """Everything that moves or stands, over the whole loop, with air around it."""
+        boxes = [_body_box(self._camera, body) for body in self._moments]
+        for k, body in enumerate(self._moments[::4]):
+            other = self._partner_with(body, self.loop_s * 4 * k / _SAMPLES)
+            boxes += [_body_box(self._camera, other)] if other else []
+            loose = [self._layers(prop, body) for prop in self._loose]
+            boxes += [_shape_box(shape) for layer in loose for part in layer for shape in part]
+        still = [*self._backdrop, *self._furniture, self._arrows]
+        boxes += [_shape_box(shape) for part in still for shape in part]
+        box = boxes[0]
+        for more in boxes[1:]:
+            box = box.joined(more)
+        bottom = min(box.bottom, self.room.ground_y)
+        return Box(box.left - 0.05, bottom - 0.05, box.right + 0.05, box.top + 0.04)
 
 
-_CLEAR: dict[Trace, float] = {
-    Trace.CONTACT: 0.055,
-    Trace.HIPS: 0.15,
-    Trace.CHEST: 0.13,
-    Trace.RIGHT_SHOULDER: 0.075,
-    Trace.LEFT_SHOULDER: 0.075,
-    Trace.RIGHT_BLADE: 0.0,
-    Trace.LEFT_BLADE: 0.0,
-    Trace.RIGHT_ELBOW: 0.05,
-    Trace.RIGHT_HAND: 0.06,
-    Trace.LEFT_HAND: 0.06,
-    Trace.RIGHT_KNEE: 0.07,
-    Trace.LEFT_KNEE: 0.07,
-}
+_NOBODY = Person([], [], [])
 
 
-def _traced(body: Body, trace: Trace, which: int) -> Vec:
-    at: dict[Trace, Vec] = {
-        Trace.CONTACT: body.contacts[which].point if body.contacts else body.trunk.joints[2],
-        Trace.HIPS: body.trunk.joints[0],
-        Trace.CHEST: body.trunk.joints[3],
-        Trace.RIGHT_SHOULDER: body.trunk.shoulders[0],
-        Trace.LEFT_SHOULDER: body.trunk.shoulders[1],
-        Trace.RIGHT_BLADE: body.trunk.skin(0.36 + body.trunk.blade_shift(1.0), 0.17).point,
-        Trace.LEFT_BLADE: body.trunk.skin(-0.36 - body.trunk.blade_shift(-1.0), 0.17).point,
-        Trace.RIGHT_ELBOW: body.arms[0].bones.middle,
-        Trace.RIGHT_HAND: body.arms[0].hand.wrist,
-        Trace.LEFT_HAND: body.arms[1].hand.wrist,
-        Trace.RIGHT_KNEE: body.legs[0].bones.middle,
-        Trace.LEFT_KNEE: body.legs[1].bones.middle,
-    }
-    return at[trace]
-
-
-def body_tilt_deg(body: Body) -> float:
-    """Return how far the chest leans to its right against the floor, in degrees."""
-    return math.degrees(math.asin(max(-1.0, min(1.0, body.trunk.chest[2][1]))))
+def _joined(lists: Iterable[list[Shape]]) -> list[Shape]:
+    return [shape for shapes in lists for shape in shapes]
 
 
 def _body_box(camera: Camera, body: Body) -> Box:

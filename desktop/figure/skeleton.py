@@ -28,6 +28,15 @@ SPINE_LENGTHS: tuple[float, ...] = (0.050, 0.095, 0.085, 0.085, 0.060)
 SPINE_REST_DEG: tuple[float, ...] = (8.0, -14.0, 0.0, 12.0, 9.0, -15.0)
 """How each part, and last the head, bends against the one below in easy standing: the curves of the spine."""
 
+KNEE_RADIUS = 0.034
+"""From the middle of the knee to what it kneels on."""
+
+BUTTOCK: tuple[float, float, float] = (-0.032, -0.020, 0.044)
+"""The middle of the muscle that one sits on, from between the hip joints: forward, up, aside."""
+BUTTOCK_RADIUS = 0.049
+SHOULDER_RADIUS = 0.036
+"""The muscle over the shoulder joint."""
+
 SHOULDER_UP = 0.037
 """The shoulder joint above the lower end of the upper chest."""
 
@@ -55,14 +64,35 @@ class Limit:
 
 LIMITS: dict[str, Limit] = {
     "lumbar": Limit(-30, 55),
+    "lumbar_side": Limit(-20, 20),
+    "lumbar_turn": Limit(-15, 15),
     "ribs": Limit(-20, 35),
+    "ribs_side": Limit(-18, 18),
+    "ribs_turn": Limit(-25, 25),
     "chest": Limit(-20, 35),
+    "chest_side": Limit(-15, 15),
+    "chest_turn": Limit(-25, 25),
     "neck": Limit(-45, 50),
+    "neck_side": Limit(-35, 35),
+    "neck_turn": Limit(-50, 50),
     "head": Limit(-35, 35),
+    "head_side": Limit(-20, 20),
+    "head_turn": Limit(-40, 40),
+    "shoulder_back": Limit(-90, 75),
+    "shoulder_across": Limit(-90, 62),
     "elbow": Limit(0, 150),
     "wrist": Limit(0, 90),
     "hip": Limit(-25, 130),
-    "knee": Limit(0, 150),
-    "ankle": Limit(-60, 45),
+    "hip_away": Limit(-30, 60),
+    "hip_turn": Limit(-80, 50),
+    "knee": Limit(0, 158),
+    "ankle": Limit(-80, 45),
 }
-"""Ranges by joint; bends are relative to easy standing, forwards positive."""
+"""Ranges by joint; bends are relative to easy standing, forwards positive.
+
+The spine shares the ranges of the whole: bending to the side 35 in the back and 45 in the neck, turning 45
+and 80. An upper arm goes 60 behind the trunk and 40 past the midline before it, and further as the blade
+slides. A hip turns outwards by 45, and by up to 80 with the thigh spread to sit cross-legged. A knee
+bends by 150 of its own and by up to 158 when the body sits on the heels (Mulholland and Wyss 2001). An ankle
+points by 50 of its own and, when the body kneels on the top of the foot, by up to 80 with the midfoot.
+"""

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from desktop.figure import skeleton
-from desktop.figure.curves import Weights, blend, refined, spline_weights
+from desktop.figure.curves import Weights, blend, spline_weights
 from desktop.figure.posture import Posture
+from desktop.figure.trunk_measures import MEASURES
 from desktop.figure.vectors import (
     WORLD,
     Axes,
@@ -48,52 +49,37 @@ class Skin(NamedTuple):
     normal: Vec
 
 
-class _Measure(NamedTuple):
-    """A cut as measured in easy standing: its height, half width, and depth before and behind the spine."""
-
-    height: float
-    half_width: float
-    front: float
-    back: float
-
-
-_ROUGH: tuple[_Measure, ...] = (
-    _Measure(0.470, 0.078, 0.040, 0.052),
-    _Measure(0.486, 0.088, 0.047, 0.068),
-    _Measure(0.506, 0.0945, 0.053, 0.078),
-    _Measure(0.528, 0.0965, 0.057, 0.080),
-    _Measure(0.550, 0.0950, 0.059, 0.076),
-    _Measure(0.574, 0.0910, 0.060, 0.066),
-    _Measure(0.598, 0.0860, 0.060, 0.056),
-    _Measure(0.622, 0.0820, 0.059, 0.049),
-    _Measure(0.646, 0.0805, 0.058, 0.047),
-    _Measure(0.672, 0.0825, 0.059, 0.050),
-    _Measure(0.698, 0.0870, 0.061, 0.055),
-    _Measure(0.724, 0.0915, 0.063, 0.059),
-    _Measure(0.750, 0.0950, 0.064, 0.061),
-    _Measure(0.774, 0.0965, 0.062, 0.061),
-    _Measure(0.796, 0.0930, 0.056, 0.058),
-    _Measure(0.814, 0.0840, 0.049, 0.053),
-    _Measure(0.830, 0.0690, 0.042, 0.047),
-    _Measure(0.845, 0.0520, 0.036, 0.041),
-    _Measure(0.860, 0.0400, 0.033, 0.037),
-)
-
-
-_MEASURES = tuple(_Measure(*values) for values in refined(_ROUGH, 2))
-_HEIGHTS = tuple(measure.height for measure in _MEASURES)
+_HEIGHTS = tuple(measure.height for measure in MEASURES)
 
 SHIRT_FROM = 4
 """The slice where the shirt ends."""
 _HIPS = 12
+"""The slices below this one are hips and buttocks."""
+_RIBS = 20
+"""The slices from this one on are ribs and chest."""
 TROUSERS_TO = 8
 """The slice where the trousers end, under the shirt."""
 
 _YOKE_INNER: Vec = (-0.008, 0.064, 0.026)
 """Where the yoke begins, from the lower end of the upper chest: forward, up, aside."""
-_YOKE_RADIUS = (0.024, 0.036)
+_YOKE_RADIUS = (0.024, skeleton.SHOULDER_RADIUS)
 _COLLAR_HALF_WIDTH = 0.016
 """Where the collar bone begins, beside the midline."""
+
+_COLLAR = (0.850, 0.882)
+"""Where the back runs over into the neck, in easy standing."""
+_NECK_BASE: Vec = (0.004, -0.008, 0.0)
+_NECK_TOP: Vec = (0.004, 0.0, 0.0)
+"""Both ends of the neck, from the joints at its base and under the skull."""
+_NECK_RADIUS = (0.0370, 0.0335)
+_NECK_HEIGHTS = (0.832, 0.898)
+"""The heights of both ends in easy standing."""
+
+_SKULL_AT = (-0.001, 0.040)
+_SKULL_HALF = (0.060, 0.067, 0.045)
+"""The skull with its hair as one ellipsoid, above the joint: forward and up; half depth, height and width."""
+_FACE = ((0.063, 0.0155, 0.006), (0.047, -0.020, 0.013))
+"""Nose and chin: forward, up, radius."""
 
 
 def _spine(
@@ -113,27 +99,34 @@ def _spine(
 
 
 class _Anchor(NamedTuple):
-    """How a slice hangs on the spine: weights of four joints, and the two parts whose axes it mixes."""
+    """How a slice hangs on the spine: weights of four joints, two parts whose axes it mixes, its breath."""
 
     first: int
     weights: Weights
     low: int
     share: float
+    swell: float
 
 
 def _anchors() -> tuple[_Anchor, ...]:
     joints, _ = _spine((0, 0, 0), ((0.0, 0.0, 0.0),) * 5, (0.0, skeleton.HIP_HEIGHT, 0.0))
     heights = [joint[1] for joint in joints]
     found: list[_Anchor] = []
-    for measure in _MEASURES:
+    for measure in MEASURES:
         k = max(0, min(len(heights) - 2, bisect_right(heights, measure.height) - 1))
         t = (measure.height - heights[k]) / (heights[k + 1] - heights[k])
         s = k + t
         low = max(0, min(4, math.floor(s - 0.5)))
         share = max(0.0, min(1.0, s - 0.5 - low))
         weights = spline_weights(t) if t >= 0.0 else (0.0, 1.0 - t, t, 0.0)
-        found.append(_Anchor(k, weights, low, share))
+        found.append(_Anchor(k, weights, low, share, _swell(measure.height)))
     return tuple(found)
+
+
+def _swell(height: float) -> float:
+    """How far a full breath pushes the front of a cut: most at the navel, and again at the breastbone."""
+    belly = 0.011 * math.exp(-(((height - 0.630) / 0.060) ** 2))
+    return belly + 0.007 * math.exp(-(((height - 0.755) / 0.050) ** 2))
 
 
 _ANCHORS = _anchors()
@@ -206,15 +199,50 @@ class Trunk:
         on_loft, on_yoke = _loft_depth(abs(aside), height), _yoke_depth(abs(aside), height)
         if on_yoke > on_loft:
             return self._yoke_skin(aside, height)
-        return self._loft_skin(aside, height)
+        low, high = _COLLAR
+        if height <= low:
+            return self._loft_skin(aside, height)
+        neck = self._neck_skin(aside, height)
+        if height >= high:
+            return neck
+        share, loft = (height - low) / (high - low), self._loft_skin(aside, height)
+        return Skin(mix(loft.point, neck.point, share), unit(mix(loft.normal, neck.normal, share)))
+
+    def neck(self) -> tuple[tuple[Vec, float], tuple[Vec, float]]:
+        """Return both ends of the neck, at the shoulders and under the skull, with their radii."""
+        base = place(self.joints[4], self.parts[4], _NECK_BASE)
+        return (base, _NECK_RADIUS[0]), (place(self.joints[5], self.head, _NECK_TOP), _NECK_RADIUS[1])
 
     def lowest(self) -> float:
-        """Return the height of the lowest point of the trunk."""
-        return min(_lowest(item) for item in self.slices)
+        """Return the height of the lowest point of the trunk, with shoulders and buttocks."""
+        return self.least(1)
 
-    def hips_lowest(self) -> float:
-        """Return the height of the lowest point of hips and buttocks."""
-        return min(_lowest(item) for item in self.slices[:_HIPS])
+    def least(self, axis: int) -> float:
+        """Return how far the trunk reaches against a direction of the world: 0 backwards, 1 down, 2 left."""
+        shoulders = min(shoulder[axis] for shoulder in self.shoulders) - skeleton.SHOULDER_RADIUS
+        return min(self.hips_least(axis), shoulders, *[_least(item, axis) for item in self.slices[_HIPS:]])
+
+    def hips_least(self, axis: int) -> float:
+        """Return how far hips and buttocks reach against a direction of the world."""
+        forward, up, aside = skeleton.BUTTOCK
+        buttocks = min(
+            place(self.joints[0], self.pelvis, (forward, up, aside * side))[axis] for side in (1.0, -1.0)
+        )
+        slices = [_least(item, axis) for item in self.slices[:_HIPS]]
+        return min(buttocks - skeleton.BUTTOCK_RADIUS, *slices)
+
+    def head_least(self, axis: int) -> float:
+        """Return how far the head reaches against a direction of the world: skull, nose and chin."""
+        forward, up, right = (part[axis] for part in self.head)
+        origin = self.joints[5][axis]
+        a, b, c = _SKULL_HALF
+        skull = _SKULL_AT[0] * forward + _SKULL_AT[1] * up - math.hypot(a * forward, b * up, c * right)
+        return origin + min(skull, *[x * forward + y * up - radius for x, y, radius in _FACE])
+
+    def upper_least(self, axis: int) -> float:
+        """Return how far ribs, shoulders and head reach against a direction of the world."""
+        shoulders = min(shoulder[axis] for shoulder in self.shoulders) - skeleton.SHOULDER_RADIUS
+        return min(self.head_least(axis), shoulders, *[_least(item, axis) for item in self.slices[_RIBS:]])
 
     def _loft_skin(self, aside: float, height: float) -> Skin:
         item = self._slice_at(height)
@@ -226,6 +254,17 @@ class Trunk:
         forward, _, right = item.axes
         out = add(scale(forward, -cosine / item.half_depth), scale(right, sine / item.half_width))
         return Skin(point, square_to(out, rise, out))
+
+    def _neck_skin(self, aside: float, height: float) -> Skin:
+        (base, r0), (top, r1) = self.neck()
+        share = min(1.0, (height - _NECK_HEIGHTS[0]) / (_NECK_HEIGHTS[1] - _NECK_HEIGHTS[0]))
+        radius = r0 + (r1 - r0) * share
+        sine = max(-0.96, min(0.96, aside / radius))
+        up = unit(sub(top, base))
+        forward = square_to(mix(self.parts[4][0], self.head[0], share), up, self.head[0])
+        across = cross(forward, up)
+        out = add(scale(forward, -math.sqrt(1.0 - sine * sine)), scale(across, sine))
+        return Skin(along(mix(base, top, share), out, radius), out)
 
     def _yoke_skin(self, aside: float, height: float) -> Skin:
         side = 1.0 if aside >= 0 else -1.0
@@ -285,12 +324,12 @@ def _shoulder(origin: Vec, chest: Axes, lift_deg: float, draw_deg: float, side: 
 def _slices(joints: tuple[Vec, ...], parts: tuple[Axes, ...], breath: float) -> tuple[Slice, ...]:
     made: list[Slice] = []
     last = len(joints) - 1
-    for measure, anchor in zip(_MEASURES, _ANCHORS, strict=True):
+    for measure, anchor in zip(MEASURES, _ANCHORS, strict=True):
         k, weights = anchor.first, anchor.weights
         near = (joints[max(0, k - 1)], joints[k], joints[k + 1], joints[min(last, k + 2)])
         x, y, z = blend(near, weights)
         axes = mix_axes(parts[anchor.low], parts[anchor.low + 1], anchor.share)
-        swell = breath * 0.010 * math.exp(-(((measure.height - 0.70) / 0.07) ** 2))
+        swell = breath * anchor.swell
         front = measure.front + swell
         made.append(
             Slice(
@@ -308,16 +347,15 @@ def _on_slice(item: Slice, sine: float, cosine: float) -> Vec:
     return place(item.centre, item.axes, (-cosine * item.half_depth, 0.0, sine * item.half_width))
 
 
-def _lowest(item: Slice) -> float:
+def _least(item: Slice, axis: int) -> float:
     forward, _, right = item.axes
-    drop = math.hypot(forward[1] * item.half_depth, right[1] * item.half_width)
-    return item.centre[1] - drop
+    return item.centre[axis] - math.hypot(forward[axis] * item.half_depth, right[axis] * item.half_width)
 
 
 def _loft_depth(aside: float, height: float) -> float:
     """How far behind the spine the loft reaches there in easy standing; -1 where it is not."""
-    k = max(0, min(len(_MEASURES) - 2, bisect_right(_HEIGHTS, height) - 1))
-    a, b = _MEASURES[k], _MEASURES[k + 1]
+    k = max(0, min(len(MEASURES) - 2, bisect_right(_HEIGHTS, height) - 1))
+    a, b = MEASURES[k], MEASURES[k + 1]
     w = max(0.0, min(1.0, (height - a.height) / (b.height - a.height)))
     half_width = a.half_width + (b.half_width - a.half_width) * w
     if aside > half_width:

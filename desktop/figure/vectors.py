@@ -104,6 +104,12 @@ def lean(axes: Axes, bend_deg: float, tilt_deg: float, turn_deg: float) -> Axes:
     return (forward, up, right)
 
 
+def spun(a: Vec, axis: Vec, angle_rad: float) -> Vec:
+    """Return a vector turned about a unit axis, by the rule of the right hand."""
+    c, s = math.cos(angle_rad), math.sin(angle_rad)
+    return add(add(scale(a, c), scale(cross(axis, a), s)), scale(axis, dot(axis, a) * (1.0 - c)))
+
+
 def mix_axes(a: Axes, b: Axes, w: float) -> Axes:
     """Return axes between two that differ by less than a right angle."""
     up = unit(mix(a[1], b[1], w))

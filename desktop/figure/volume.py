@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 from desktop.figure.camera import Camera, Point
 from desktop.figure.frame import Role, Shape
-from desktop.figure.hull import Loop, Section, chain
+from desktop.figure.hull import Loop, Section, chain, lit_chain
 
 _RIM_TONE = 0.5
 """How dark the rim is between light (0) and shade (1)."""
+
+
+_DARK = 0.8
+"""What lies so deep in the shade has no lit side."""
 
 
 class Volume(NamedTuple):
@@ -20,12 +24,14 @@ class Volume(NamedTuple):
         chains: Chains of sections that are filled together.
         tone: 0 in the light, 1 in the shade.
         lit: How much of each section the light covers; 1 leaves no rim.
+        loops: Outlines that are filled with the chains.
     """
 
     role: Role
     chains: Sequence[Sequence[Section]]
     tone: float = 0.0
     lit: float = 0.80
+    loops: tuple[Loop, ...] = ()
 
 
 def light_on(camera: Camera, point: Point, middle: Point) -> Point:
@@ -46,24 +52,37 @@ def light_on(camera: Camera, point: Point, middle: Point) -> Point:
     return (x / size, y / size)
 
 
-def fill(volume: Volume, light: Point) -> list[Shape]:
-    """Return the shapes of a part: all of it as the rim, and the lit side over it."""
-    loops = tuple([loop for sections in volume.chains for loop in chain(sections)])
-    if volume.lit >= 1.0:
-        return [Shape(volume.role, loops, volume.tone)]
-    rim = Shape(volume.role, loops, volume.tone + (1.0 - volume.tone) * _RIM_TONE)
+class Filled(NamedTuple):
+    """Volumes as shapes.
+
+    Attributes:
+        shapes: The rim, and the lit side over it.
+        outlines: The outline of each volume.
+    """
+
+    shapes: list[Shape]
+    outlines: list[tuple[Loop, ...]]
+
+
+def fill(volumes: Sequence[Volume], light: Point) -> Filled:
+    """Return the shapes of volumes of one material that hang together."""
+    role, tone = volumes[0].role, volumes[0].tone
+    rimmed = tone < _DARK and any(volume.lit < 1.0 for volume in volumes)
+    outlines: list[tuple[Loop, ...]] = []
     bright: list[Loop] = []
-    for sections in volume.chains:
-        bright += chain([_towards(section, light, volume.lit) for section in sections])
-    return [rim, Shape(volume.role, tuple(bright), volume.tone)]
-
-
-def _towards(section: Section, light: Point, share: float) -> Section:
-    """Shrink a section towards its outermost point in the direction of the light."""
-    c, s = light
-    x, y, xx, xy, yy = section
-    gx, gy = xx * c + xy * s, xy * c + yy * s
-    size = math.sqrt(gx * c + gy * s + 1e-12)
-    rest = (1.0 - share) / size
-    square = share * share
-    return Section(x + gx * rest, y + gy * rest, xx * square, xy * square, yy * square)
+    for volume in volumes:
+        loops = volume.loops
+        bright += loops
+        for sections in volume.chains:
+            if not rimmed or volume.lit >= 1.0:
+                outer = lit = chain(sections)
+            else:
+                outer, lit = lit_chain(sections, light, volume.lit)
+            loops += outer
+            bright += lit
+        outlines.append(loops)
+    whole = tuple([loop for loops in outlines for loop in loops])
+    if not rimmed:
+        return Filled([Shape(role, whole, tone)], outlines)
+    rim = tone + (1.0 - tone) * _RIM_TONE
+    return Filled([Shape(role, whole, rim), Shape(role, tuple(bright), tone)], outlines)

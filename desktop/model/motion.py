@@ -84,6 +84,14 @@ class Motion:
         bool, About("The contact reaches across the spine over the whole width, like a roller.")
     ] = False
     traces: Annotated[tuple[Trace, ...], About("Whose way is drawn as an arrow.")] = ()
+    attention: Annotated[
+        tuple[float, ...] | None,
+        About(
+            "From where to where on the body attention wanders: 0 the feet, 0.5 the hips, 1 the head.",
+            min_items=2,
+            max_items=2,
+        ),
+    ] = None
     eyes_closed: Annotated[bool, About("Whether the person rests with closed eyes.")] = False
     helper: Annotated[Helper | None, About("A second person, who massages the first.")] = None
 

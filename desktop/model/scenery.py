@@ -171,4 +171,5 @@ class Prop:
             "Where its handle points, as seen by the chest: right, up, forwards.", min_items=3, max_items=3
         ),
     ] = (0.0, 1.0, 0.0)
+    turned: Annotated[bool, About("Whether a chair faces the person, as for one who lies before it.")] = False
     tool: Annotated[ToolId | None, About("The tool that it is; gives its true size.")] = None

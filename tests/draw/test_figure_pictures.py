@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from desktop.draw.figure_painter import FigurePalette, fit, paint_back_map, paint_frame
 from desktop.draw.render import render_image
 from desktop.figure.book import PictureBook
-from desktop.figure.frame import Box, Frame, Role, Shape
+from desktop.figure.frame import BackMap, Box, Frame, Role, Shape, TouchKind
 from desktop.library.catalogue import load_catalogue
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -155,3 +155,49 @@ def test_a_bare_back_is_drawn_without_a_contact(light):
     found = colours(image)
     assert found.get(QColor(light.body).name(), 0) > 200
     assert QColor(light.contact).name() not in found
+
+
+def back_map(shown: BackMap, palette: FigurePalette, size_px: int = 300) -> QImage:
+    image = blank(size_px, size_px, palette.card)
+    painter = QPainter(image)
+    paint_back_map(painter, QRectF(0, 0, size_px, size_px), Frame(Box(0, 0, 1, 1), (), shown), palette)
+    painter.end()
+    return image
+
+
+def differs(one: QImage, other: QImage) -> list[tuple[int, int]]:
+    return [
+        (x, y)
+        for x in range(one.width())
+        for y in range(one.height())
+        if one.pixel(x, y) != other.pixel(x, y)
+    ]
+
+
+def test_a_pad_covers_its_size_on_the_back_map(light):
+    bare = back_map(BackMap(), light)
+    extents = []
+    for half_size in ((0.3, 0.06), (0.6, 0.12)):
+        pad = BackMap(contacts=((0.0, 0.6),), press=1.0, half_size=half_size, kind=TouchKind.WARM)
+        places = differs(bare, back_map(pad, light))
+        xs, ys = {x for x, _ in places}, {y for _, y in places}
+        extents.append((max(xs) - min(xs), max(ys) - min(ys)))
+    assert extents[1] == pytest.approx([2 * length for length in extents[0]], abs=3)
+
+
+def test_cold_does_not_look_warm(light):
+    pads = {
+        kind: back_map(BackMap(contacts=((0.0, 0.6),), press=1.0, half_size=(0.5, 0.1), kind=kind), light)
+        for kind in (TouchKind.WARM, TouchKind.COLD)
+    }
+    bare = back_map(BackMap(), light)
+    x, y = sorted(differs(bare, pads[TouchKind.COLD]))[200]
+    warm, cold = (QColor(pads[kind].pixel(x, y)) for kind in (TouchKind.WARM, TouchKind.COLD))
+    assert warm.red() > warm.blue()
+    assert cold.blue() > cold.red()
+
+
+def test_a_contact_on_a_tiny_map_can_be_seen(light):
+    bare = back_map(BackMap(), light, 90)
+    dot = back_map(BackMap(contacts=((0.3, 0.3),), radius=0.05, press=1.0, pressure=3), light, 90)
+    assert len(differs(bare, dot)) > 30

@@ -9,6 +9,8 @@ import pytest
 from desktop.figure.body import Body
 from desktop.figure.book import PictureBook
 from desktop.figure.frame import Frame
+from desktop.figure.safety import faults_of
+from desktop.figure.safety_faults import Drawn, Fault, Rules
 from desktop.figure.scene import Scene
 from desktop.library.catalogue import load_catalogue
 from desktop.model.catalogue import Catalogue
@@ -36,6 +38,13 @@ class Played:
     @property
     def frames(self) -> list[Frame]:
         return list(_frames(self.scene))
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        catalogue = load()
+        rules = Rules(regions=catalogue.regions, zones=catalogue.zones, tools=catalogue.tools)
+        drawn = Drawn(technique=self.technique, step=self.step, motion=self.motion, scene=self.scene)
+        return faults_of(drawn, rules)
 
     @property
     def bodies(self) -> list[Body]:

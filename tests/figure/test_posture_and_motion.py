@@ -66,6 +66,24 @@ def test_a_motion_without_keys_breathes_in_for_four_tenths_and_out_for_the_rest(
     assert breaths[4] == pytest.approx(0.0)
 
 
+def breaths_over(loop_s):
+    made = course([], Motion(), loop_s)
+    return [posture(made.row_at(k / 40)).breath for k in range(41)]
+
+
+def test_a_long_loop_holds_several_breaths_and_a_short_one_a_shallow_breath():
+    long, short = breaths_over(20.0), breaths_over(2.0)
+    assert [k for k in range(1, 40) if long[k - 1] < long[k] > long[k + 1]] == [8, 28]
+    assert max(long) - min(long) == pytest.approx(1.0)
+    assert max(short) - min(short) == pytest.approx(1 / 3)
+    assert long[0] == pytest.approx(long[40])
+
+
+def test_a_breath_that_the_keys_tell_is_not_breathed_over():
+    keys = (Key(at=0.0, pose=Pose(breath=0.2)), Key(at=0.5, pose=Pose(breath=0.8)))
+    assert posture(course([], Motion(keys=keys)).row_at(0.5)).breath == pytest.approx(0.8)
+
+
 def test_key_poses_are_reached_at_their_time_and_the_loop_returns_to_the_first():
     made = course([], keyed(Key(at=0.0), Key(at=0.5, pose=Pose(neck_deg=(20, 0, 0)))))
     bends = [posture(made.row_at(share)).spine_deg[3][0] for share in (0.0, 0.25, 0.5, 0.75, 1.0)]

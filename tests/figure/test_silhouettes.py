@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from desktop.figure.arrows import way_shapes
 from desktop.figure.camera import camera_for
-from desktop.figure.hull import ball, chain, ellipsoid, hull_of, outline
+from desktop.figure.frame import Role
+from desktop.figure.hull import ball, chain, ellipsoid, grown, hull_of, lit_chain, outline
 from desktop.figure.vectors import dot
 from desktop.model.scenery import View
 
@@ -80,26 +81,87 @@ def test_a_way_that_does_not_move_has_no_arrow():
     assert way_shapes([((0.1, 0.1), 1.0)] * 24, (0, 0), 0.05) == []
 
 
+def there_and_back(size: float) -> list[tuple[tuple[float, float], float]]:
+    return [((0.0, size * (1.0 - abs(12 - k) / 12)), 1.0) for k in range(24)]
+
+
+def points_of(shapes) -> list[tuple[float, float]]:
+    return [point for shape in shapes for loop in shape.loops for point in loop]
+
+
+def heads_of(shapes) -> int:
+    """An arrow is a rim and the arrow itself: its shaft, and a polygon for each head."""
+    rim, arrow = shapes
+    assert (rim.role, arrow.role) == (Role.HALO, Role.MOTION)
+    return len(arrow.loops) - 1
+
+
 def test_there_and_back_has_two_heads_and_one_way_has_one():
     there = [((0.0, 0.1 * k / 11), 1.0) for k in range(12)]
     back = [((0.0, 0.1 - 0.1 * k / 11), 1.0) for k in range(12)]
     lifted = [(point, 0.0) for point, _ in back]
-    assert len(way_shapes([*there, *back], (-1, 0), 0.05)) == 3
-    assert len(way_shapes([*there, *lifted], (-1, 0), 0.05)) == 2
+    assert heads_of(way_shapes([*there, *back], (-1, 0), 0.05)) == 2
+    assert heads_of(way_shapes([*there, *lifted], (-1, 0), 0.05)) == 1
+
+
+def test_the_head_of_a_way_that_is_lifted_back_points_where_it_presses():
+    there = [((0.0, 0.2 * k / 11), 1.0) for k in range(12)]
+    lifted = [((0.0, 0.2 - 0.2 * k / 11), 0.0) for k in range(12)]
+    _, arrow = way_shapes([*there, *lifted], (-1, 0), 0.05)
+    _, head = arrow.loops
+    assert min(y for _, y in head) > 0.15
 
 
 def test_an_arrow_stands_away_from_the_person():
-    ways = [((0.0, 0.1 * abs(12 - k) / 12), 1.0) for k in range(24)]
-    right = way_shapes(ways, (-1.0, 0.05), 0.05)[0].loops[0]
-    left = way_shapes(ways, (1.0, 0.05), 0.05)[0].loops[0]
-    assert all(x == pytest.approx(0.05) for x, _ in right)
-    assert all(x == pytest.approx(-0.05) for x, _ in left)
+    right = points_of(way_shapes(there_and_back(0.1), (-1.0, 0.05), 0.05))
+    left = points_of(way_shapes(there_and_back(0.1), (1.0, 0.05), 0.05))
+    assert min(x for x, _ in right) > 0.025
+    assert max(x for x, _ in left) < -0.025
 
 
-def test_a_circle_has_a_round_arrow_in_its_direction():
-    ring = [
-        ((math.cos(k / 24 * math.tau) * 0.03, math.sin(k / 24 * math.tau) * 0.03), 1.0) for k in range(24)
-    ]
-    arc = way_shapes(ring, (0, 0), 0.02)[0].loops[0]
-    assert len(arc) > 10
-    assert area(arc) > 0
+@pytest.mark.parametrize("size", [0.006, 0.02, 0.05])
+def test_a_small_movement_has_an_arrow_that_can_be_read(size):
+    ys = [y for _, y in points_of(way_shapes(there_and_back(size), (-1.0, 0.0), 0.05))]
+    assert max(ys) - min(ys) >= 0.08
+
+
+def test_a_bowed_way_has_a_bowed_arrow_on_its_outer_side():
+    angles = [math.radians(90 * (1.0 - abs(12 - k) / 12)) for k in range(24)]
+    ways = [((0.2 * math.cos(angle), 0.2 * math.sin(angle)), 1.0) for angle in angles]
+    points = points_of(way_shapes(ways, (0, 0), 0.03))
+    assert max(math.hypot(*point) for point in points) > 0.215
+    assert min(math.hypot(*point) for point in points) > 0.18
+
+
+@pytest.mark.parametrize("sense", [1, -1])
+def test_a_circle_has_a_round_arrow_in_its_direction(sense):
+    angles = [sense * k / 24 * math.tau for k in range(24)]
+    ring = [((math.cos(angle) * 0.03, math.sin(angle) * 0.03), 1.0) for angle in angles]
+    _, arrow = way_shapes(ring, (0, 0), 0.02)
+    shaft, head = arrow.loops
+    assert all(0.03 < math.hypot(*point) < 0.09 for point in shaft)
+    # It starts at the upper right; going round to the left it ends below that, else beside it.
+    middle = sum(x for x, _ in head) / len(head), sum(y for _, y in head) / len(head)
+    assert (middle[0] > middle[1]) is (sense > 0)
+
+
+@pytest.mark.parametrize("sense", [1, -1])
+def test_every_polygon_of_an_arrow_turns_the_same_way(sense):
+    angles = [sense * k / 24 * math.tau for k in range(24)]
+    ring = [((math.cos(angle) * 0.03, math.sin(angle) * 0.03), 1.0) for angle in angles]
+    for ways in (ring, there_and_back(0.03), there_and_back(0.4)):
+        assert all(area(loop) > 0 for loop in way_shapes(ways, (-1, 0), 0.02)[1].loops)
+
+
+def test_grown_polygons_stand_out_all_round():
+    loop = outline(ball(SIDE, (0.0, 0.0, 0.0), 0.05))
+    assert all(math.hypot(*point) == pytest.approx(0.054, abs=1e-4) for point in grown([loop], 0.004)[0])
+
+
+@given(st.floats(0, 6.28), st.floats(0.5, 0.95))
+def test_the_lit_side_stays_inside_its_part(angle, share):
+    sections = [ball(SIDE, (0.1 * k, 0.01 * k * k, 0.0), 0.04 - 0.003 * k) for k in range(5)]
+    (loop,), (lit,) = lit_chain(sections, (math.cos(angle), math.sin(angle)), share)
+    assert 0 < area(lit) < area(loop)
+    assert min(x for x, _ in lit) >= min(x for x, _ in loop) - 5e-4
+    assert max(y for _, y in lit) <= max(y for _, y in loop) + 5e-4
