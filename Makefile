@@ -7,7 +7,7 @@ SET_UP = pyproject.toml constraints.txt packaging/prepare.py
 READY_RUN = .venv/ready-run-$(notdir $(PYTHON))
 READY_TEST = .venv/ready-test-$(notdir $(PYTHON))
 
-.PHONY: run test check bench publish clean
+.PHONY: run test check bench gallery publish clean
 
 run: $(READY_RUN)
 	@$(PY) main.py $(ARGS)
@@ -25,6 +25,10 @@ check: $(READY_TEST)
 
 bench: $(READY_TEST)
 	@$(PY) benchmarks/run.py
+
+# Every step of every technique, to be looked at: a page and contact sheets.
+gallery: $(READY_RUN)
+	@$(PY) main.py gallery --out gallery
 
 # Files that are made from the sources; tests say when they are out of date.
 publish: $(READY_TEST)

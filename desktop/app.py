@@ -68,6 +68,7 @@ class House:
         self._pictures = CardPictures(self._content, self._content.kept_pictures())
         self._theme = Theme(assets_folder(), mode=self._settings.appearance, load=self._content.palette)
         self._theme.set_reduced_motion(self._settings.reduced_motion)
+        self._theme.set_person(self._settings.skin, self._settings.hair)
         self._theme.apply(app)
         shelf = self._content.shelf(self._theme)
         owned = frozenset(self._settings.owned_tools or ())
@@ -116,6 +117,7 @@ class House:
         window.tools_changed.connect(self._keep_tools)
         window.appearance_chosen.connect(self._keep_appearance)
         window.motion_chosen.connect(self._keep_motion)
+        window.person_chosen.connect(self._keep_person)
         window.start_requested.connect(self.play)
         window.painted.connect(lambda: QTimer.singleShot(_SETTLE_MS, window, self._settle))
         window.closing.connect(self._keep_size)
@@ -135,6 +137,10 @@ class House:
     def _keep_motion(self, reduced: bool) -> None:  # noqa: FBT001 - what a menu entry says
         self._theme.set_reduced_motion(reduced)
         self._keep(replace(self._settings, reduced_motion=reduced))
+
+    def _keep_person(self, skin: str, hair: str) -> None:
+        self._theme.set_person(skin, hair)
+        self._keep(replace(self._settings, skin=skin, hair=hair))
 
     def _keep_size(self) -> None:
         size = self.window.size()

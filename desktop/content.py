@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.model.shelf import Shelf
 from desktop.paths import UserFolders
 from desktop.resources import assets_folder, routines_folder
+from desktop.safety_check import refuse_unsafe
 from desktop.store.cache import CacheFile, state_of
 from desktop.store.shelf_file import load_shelf, save_shelf
 from desktop.ui.theme.palette import Palette, load_palette, pack_palette, unpack_palette
@@ -33,7 +34,7 @@ class StoredContent:
             folders: Where the user's files are.
             catalogue: What is there, with its pictures, when it was read just now.
         """
-        self._own_routines = folders.routines
+        self._folders = folders
         self._catalogue = catalogue
         # A file may have changed between that reading and the look below: nothing is kept from it.
         self._may_keep = catalogue is None
@@ -47,6 +48,8 @@ class StoredContent:
                 (assets / "themes", ""),
                 (assets / "icons", ""),
                 (folders.routines, ""),
+                (folders.techniques, ""),
+                (folders.poses, ""),
                 # What becomes of the files depends on the code, which also changes between two versions.
                 (Path(__file__).parent, ".py"),
             ),
@@ -62,8 +65,14 @@ class StoredContent:
         if self._catalogue is None:
             from desktop.library.catalogue import load_catalogue  # noqa: PLC0415 - the shelf needs no YAML
 
-            poses = assets_folder() / "poses"
-            self._catalogue = load_catalogue(routines_folder(), poses, self._own_routines)
+            self._catalogue = load_catalogue(
+                routines_folder(),
+                assets_folder() / "poses",
+                self._folders.routines,
+                own_techniques=self._folders.techniques,
+                own_poses=self._folders.poses,
+                judge=refuse_unsafe,
+            )
         return self._catalogue
 
     @property

@@ -13,11 +13,15 @@ class UserFolders:
     Attributes:
         settings: The folder of ``settings.json``.
         routines: The folder that the user's own routines are read from.
+        techniques: The folder of the user's own techniques.
+        poses: The folder of the pictures of these.
         cache: The folder of what can be made again.
     """
 
     settings: Path
     routines: Path
+    techniques: Path
+    poses: Path
     cache: Path
 
 
@@ -28,11 +32,22 @@ def user_folders(data: Path | None = None) -> UserFolders:
     """
     if data is not None:
         root = data.absolute()
-        return UserFolders(settings=root, routines=root / "routines", cache=root / "cache")
+        return _below(root, settings=root, cache=root / "cache")
     import platformdirs  # noqa: PLC0415 - 13 ms that commands with --data need not spend
 
-    return UserFolders(
+    return _below(
+        platformdirs.user_data_path(_APPLICATION, appauthor=False),
         settings=platformdirs.user_config_path(_APPLICATION, appauthor=False),
-        routines=platformdirs.user_data_path(_APPLICATION, appauthor=False) / "routines",
         cache=platformdirs.user_cache_path(_APPLICATION, appauthor=False),
+    )
+
+
+def _below(data: Path, *, settings: Path, cache: Path) -> UserFolders:
+    """The folders of content below the user's data."""
+    return UserFolders(
+        settings=settings,
+        routines=data / "routines",
+        techniques=data / "techniques",
+        poses=data / "poses",
+        cache=cache,
     )

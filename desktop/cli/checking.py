@@ -6,8 +6,9 @@ from typing import TextIO, cast
 
 from desktop.cli.content import read_catalogue
 from desktop.cli.failure import UsageProblem
-from desktop.library.catalogue import check_paths
+from desktop.library.catalogue import read_paths
 from desktop.model.problem import Problem
+from desktop.safety_check import refuse_faulty
 
 
 def line_of(problem: Problem) -> str:
@@ -27,7 +28,11 @@ def check(options: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     for path in paths:
         if not path.exists():
             raise UsageProblem(f"There is nothing at {path}.")
-    problems = check_paths(paths, read_catalogue(options, pictures=True))
+    catalogue = read_catalogue(options, pictures=True)
+    reading = read_paths(paths, catalogue)
+    if reading.things.keys() & {"technique", "pose sheet"}:
+        refuse_faulty(reading, catalogue)
+    problems = reading.problems()
     out.writelines(f"{line_of(problem)}\n" for problem in problems)
     if problems:
         number = len(problems)

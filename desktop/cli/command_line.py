@@ -43,6 +43,10 @@ def _answer(options: "argparse.Namespace", out: TextIO, err: TextIO) -> int:
         from desktop.cli import pictures  # noqa: PLC0415
 
         return pictures.render(options, out)
+    if command == "gallery":
+        from desktop.cli import gallery  # noqa: PLC0415
+
+        return gallery.write(options, out)
     from desktop.cli import listing  # noqa: PLC0415
 
     return listing.COMMANDS[command](options, out)

@@ -11,6 +11,7 @@ from desktop.model.catalogue import Catalogue
 from desktop.model.routine import Routine
 from desktop.paths import UserFolders, user_folders
 from desktop.resources import assets_folder, routines_folder
+from desktop.safety_check import refuse_unsafe
 
 
 def folders_of(options: argparse.Namespace) -> UserFolders:
@@ -20,9 +21,18 @@ def folders_of(options: argparse.Namespace) -> UserFolders:
 
 
 def read_catalogue(options: argparse.Namespace, *, pictures: bool = False) -> Catalogue:
-    """Our content and the user's routines; poses are read only where pictures are wanted."""
-    poses = assets_folder() / "poses" if pictures else None
-    return load_catalogue(routines_folder(), poses, folders_of(options).routines)
+    """Our content and the user's; poses are read only where pictures are wanted, or to judge by them."""
+    folders = folders_of(options)
+    if not (pictures or folders.techniques.is_dir()):
+        return load_catalogue(routines_folder(), None, folders.routines)
+    return load_catalogue(
+        routines_folder(),
+        assets_folder() / "poses",
+        folders.routines,
+        own_techniques=folders.techniques,
+        own_poses=folders.poses,
+        judge=refuse_unsafe,
+    )
 
 
 def known(kind: str, wanted: str, ids: Collection[str]) -> str:

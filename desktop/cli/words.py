@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop.cli.failure import UsageProblem
+from desktop.store.settings import HAIRS, SKINS
+
+THEMES = ("light", "dark", "high_contrast")
+"""The looks that pictures can be painted in."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -105,17 +109,37 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="check files of content; a folder is walked")
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
 
-    render = commands.add_parser(
-        "render", parents=[shared], help="write one picture per step, without a display"
+    person = _person()
+    _ask_render(
+        commands.add_parser(
+            "render", parents=[shared, person], help="write pictures of every step, without a display"
+        )
     )
+    gallery = "write a page and contact sheets with every step of every technique"
+    commands.add_parser("gallery", parents=[shared, person], help=gallery)
+    return parser
+
+
+def _person() -> _Parser:
+    """How the person looks, and where to put the pictures: the same words for all that paints."""
+    person = _Parser(add_help=False)
+    person.add_argument("--skin", choices=SKINS, default=SKINS[0], help=f"of the person; {SKINS[0]} at first")
+    person.add_argument("--hair", choices=HAIRS, default=HAIRS[0], help=f"of the person; {HAIRS[0]} at first")
+    person.add_argument("--out", type=_folder, required=True, metavar="DIR", help="where to put the files")
+    return person
+
+
+def _ask_render(render: _Parser) -> None:
     render.add_argument("routine", nargs="?", metavar="ROUTINE")
     render.add_argument("--all", action="store_true", help="every routine, each in a folder of its own")
-    render.add_argument("--out", type=_folder, required=True, metavar="DIR")
+    render.add_argument(
+        "--frames", type=_positive, metavar="N", help="N pictures of each step, spread over its loop"
+    )
+    render.add_argument("--svg", action="store_true", help="write SVG instead of PNG")
+    render.add_argument("--theme", choices=THEMES, default=THEMES[0], help=f"{THEMES[0]} at first")
     render.add_argument(
         "--size", type=_size, default=(960, 720), metavar="WxH", help="in pixels; 960x720 at first"
     )
-    render.add_argument("--theme", choices=("light", "dark"), default="light")
-    return parser
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:

@@ -3,15 +3,17 @@
 Bad input is data: a file with problems never stops the rest. Knows no Qt and no minutes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from desktop.library.files import content_files, content_files_below, real_path
 from desktop.library.kinds import FILE_KINDS, FileKind, Kind
 from desktop.library.linking import Things, link
 from desktop.library.loading import LoadedFile, load_file
+from desktop.library.rules import Keys
 from desktop.library.tree import place_of
 from desktop.model.catalogue import BrokenFile, Catalogue
 from desktop.model.problem import Problem
@@ -19,19 +21,68 @@ from desktop.model.problem import Problem
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
-def load_catalogue(content: Path, poses: Path | None, own_routines: Path | None = None) -> Catalogue:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Files that were read to be checked.
+
+    Attributes:
+        files: The files, each with its problems.
+        things: What can be used of them, by thing ("technique", "pose sheet") and id.
+    """
+
+    files: tuple[LoadedFile, ...]
+    things: Things
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, file by file in the order of the paths, line by line."""
+        return tuple(problem for file in self.files for problem in file.told_problems())
+
+    def refuse(self, thing: str, name: str, at: Keys, message: str, hint: str) -> bool:
+        """Adds a problem to the file of a thing; returns whether any of the files holds that thing.
+
+        Args:
+            thing: "technique", "pose sheet".
+            name: Its id.
+            at: The way from it to what is wrong: names of fields and 0-based numbers of items.
+            message: What is wrong, one sentence.
+            hint: How to mend it, one sentence.
+        """
+        for file in self.files:
+            for entry in file.entries:
+                if (entry.thing, entry.id) == (thing, name):
+                    file.problems.append(Problem(file.path, *place_of(entry.node, at), message, hint))
+                    return True
+        return False
+
+
+Judge: TypeAlias = Callable[[Reading, Catalogue], None]
+"""Looks at files with all that they may name, and adds to them what is wrong."""
+
+
+def load_catalogue(
+    content: Path,
+    poses: Path | None,
+    own_routines: Path | None = None,
+    *,
+    own_techniques: Path | None = None,
+    own_poses: Path | None = None,
+    judge: Judge | None = None,
+) -> Catalogue:
     """Loads everything that the app knows.
 
     Args:
         content: The folder with our routines and, below it, ``techniques`` and ``catalog``.
         poses: The folder with pose sheets; without it no pictures are loaded or checked.
-        own_routines: The folder with the user's routines; it need not exist.
+        own_routines: The folder with the user's routines; like the next two, it need not exist.
+        own_techniques: The folder with the user's techniques.
+        own_poses: The folder with the pictures of these.
+        judge: Has the last word on techniques and pictures of the user; what it refuses is not used.
 
     Returns:
         All that is good, each id in it naming something in it, and each file that has problems. Ours comes
         before the user's, then the order is by file name.
     """
-    files = [
+    ours = [
         *(
             load_file(content / kind.folder / f"{kind.kind}.yaml", kind)
             for kind in FILE_KINDS.values()
@@ -41,9 +92,24 @@ def load_catalogue(content: Path, poses: Path | None, own_routines: Path | None 
         *_load_folder(content / "techniques", FILE_KINDS[Kind.TECHNIQUE]),
         *_load_folder(content, FILE_KINDS[Kind.ROUTINE]),
     ]
-    if own_routines is not None:
-        files.extend(_load_folder(own_routines, FILE_KINDS[Kind.ROUTINE], own=True))
+    folders = ((own_poses, Kind.POSES), (own_techniques, Kind.TECHNIQUE), (own_routines, Kind.ROUTINE))
+    own = [
+        file
+        for folder, kind in folders
+        if folder is not None
+        for file in _load_folder(folder, FILE_KINDS[kind], own=True)
+    ]
+    files = [*ours, *own]
     things = link(files, pictures=poses is not None)
+    if judge is not None and _are_judged(own, things, _catalogue(files, things), judge):
+        # What was refused takes with it what rests on it; all else is told a second time, and kept once.
+        things = link(files, pictures=poses is not None)
+        for file in files:
+            file.problems[:] = dict.fromkeys(file.problems)
+    return _catalogue(files, things)
+
+
+def _catalogue(files: Sequence[LoadedFile], things: Things) -> Catalogue:
     routines = things.get("routine", _EMPTY)
     own = {entry.id for file in files if file.own for entry in file.entries if not file.problems}
     return Catalogue(
@@ -62,22 +128,33 @@ def load_catalogue(content: Path, poses: Path | None, own_routines: Path | None 
     )
 
 
-def check_paths(paths: Sequence[Path], catalogue: Catalogue) -> tuple[Problem, ...]:
-    """Every problem of the given files, checked against each other and against the catalogue.
+def _are_judged(own: Sequence[LoadedFile], things: Things, catalogue: Catalogue, judge: Judge) -> bool:
+    """Has techniques and pictures of the user judged; returns whether something was refused."""
+    found: dict[str, dict[str, Any]] = {}
+    for entry in (entry for file in own for entry in file.entries):
+        drawn = entry.thing in {FILE_KINDS[Kind.TECHNIQUE].thing, FILE_KINDS[Kind.POSES].thing}
+        if drawn and entry.id is not None and things.get(entry.thing, _EMPTY).get(entry.id) is entry.value:
+            found.setdefault(entry.thing, {})[entry.id] = entry.value
+    if not found:
+        return False
+    before = sum(len(file.problems) for file in own)
+    judge(Reading(tuple(own), found), catalogue)
+    return sum(len(file.problems) for file in own) > before
+
+
+def read_paths(paths: Sequence[Path], catalogue: Catalogue) -> Reading:
+    """Reads the given files and checks them against each other and against the catalogue.
 
     Args:
         paths: Files, and folders that are walked. The kind of a file is told from its folder, else from its
             fields.
         catalogue: What the files may name besides each other. Pictures are checked when it has pose sheets.
-
-    Returns:
-        The problems, file by file in the order of the paths, line by line.
     """
-    files = list(_load_paths(paths))
-    link(files, _things_of(catalogue), pictures=bool(catalogue.poses))
+    files = tuple(_load_paths(paths))
+    things = link(files, _things_of(catalogue), pictures=bool(catalogue.poses))
     for file in files:
         _refuse_taken_id(file, catalogue)
-    return tuple(problem for file in files for problem in file.told_problems())
+    return Reading(files, things)
 
 
 def _load_folder(folder: Path, kind: FileKind, *, own: bool = False) -> Iterator[LoadedFile]:

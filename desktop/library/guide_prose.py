@@ -108,6 +108,12 @@ there is a line for each problem, with the file, the line and the column, what w
 
 You can name several files, or a folder, which is then walked.
 
+Techniques of your own, and their pictures, are checked as well; to check them together, name the folder that
+holds the folders `techniques` and `poses`. Every step is drawn and looked at, at 24 moments of its movement.
+A step is refused when it presses on the spine, in a no-pressure zone, outside its region or harder than is
+offered there; such a technique is not offered in the app, nor are the routines that use it. `check` also
+tells where a drawn body floats, sinks into things, reaches too short or bends too far.
+
 ## What to know about the format
 
 The format is YAML, read strictly: what two programs might read differently is refused, never guessed at.
@@ -148,7 +154,8 @@ INTRODUCTIONS: Mapping[Kind, str] = MappingProxyType(
         Kind.TECHNIQUE: f"""\
 ### Techniques: `routines/techniques/<id>.yaml`
 
-Techniques come with the app; they are told here for those who add one to it. A small one, complete:
+Techniques come with the app. Your own go into the folder `techniques` beside your folder `routines`, and
+their pictures into the folder `poses` beside it. A small one, complete, with a picture of ours:
 
 ```yaml
 {EXAMPLE_TECHNIQUE}```""",

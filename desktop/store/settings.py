@@ -19,6 +19,12 @@ _FILE = "settings.json"
 APPEARANCES = ("system", "light", "dark", "high_contrast")
 """The looks that can be chosen; "system" follows the desktop."""
 
+SKINS = ("fair", "tan", "brown", "deep")
+"""The skin tones of the person in the pictures, the first one at first."""
+
+HAIRS = ("brown", "black", "blond", "grey")
+"""The colours of the hair, likewise."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -28,12 +34,16 @@ class Settings:
         owned_tools: The ids of the tools that were ticked; None until the question was answered once.
         appearance: One of ``APPEARANCES``.
         volume_ratio: Loudness of the cues, 0 (silent) to 1.
+        skin: One of ``SKINS``.
+        hair: One of ``HAIRS``.
         reduced_motion: Whether pictures stand still.
         window_size: Width and height of the window when it was closed, in pixels; None before the first time.
     """
 
     owned_tools: tuple[str, ...] | None = None
     appearance: str = "system"
+    skin: str = SKINS[0]
+    hair: str = HAIRS[0]
     volume_ratio: float = 0.8
     reduced_motion: bool = False
     window_size: tuple[int, int] | None = None
@@ -57,6 +67,8 @@ def _is_ratio(value: object) -> bool:
 _ACCEPTED: dict[str, Callable[[object], bool]] = {
     "owned_tools": lambda value: value is None or _is_texts(value),
     "appearance": lambda value: value in APPEARANCES,
+    "skin": lambda value: value in SKINS,
+    "hair": lambda value: value in HAIRS,
     "volume_ratio": _is_ratio,
     "reduced_motion": lambda value: isinstance(value, bool),
     "window_size": lambda value: value is None or _is_size(value),

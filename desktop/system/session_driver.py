@@ -19,8 +19,8 @@ from desktop.session.timeline import Timeline
 from desktop.session.transitions import State
 from desktop.system.clock import wall_ms
 
-LOOK_MS = 50
-"""The longest time between two looks while a session runs: twenty a second pass for slow motion."""
+LOOK_MS = 33
+"""The longest time between two looks while a session runs: as often as pictures move."""
 
 LONGEST_STALL_MS = 10_000
 """A look that comes later than this means that the machine stood still; not every clock stops in sleep."""

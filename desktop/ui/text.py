@@ -31,6 +31,11 @@ APPEARANCE_MODES: Final[Mapping[str, str]] = {
 
 STILL_PICTURES: Final = "Still pictures"
 
+SKIN: Final = "Skin in the pictures"
+SKINS: Final[Mapping[str, str]] = {"fair": "Fair", "tan": "Tan", "brown": "Brown", "deep": "Deep"}
+HAIR: Final = "Hair in the pictures"
+HAIRS: Final[Mapping[str, str]] = {"brown": "Brown", "black": "Black", "blond": "Blond", "grey": "Grey"}
+
 TO_LIBRARY: Final = "All routines"
 ONLY_HANDS: Final = "Hands only"
 

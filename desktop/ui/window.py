@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         tools_changed: The ids of the tools that the person has now, as a frozenset.
         appearance_chosen: "system", "light", "dark" or "high_contrast".
         motion_chosen: True when pictures shall stand still.
+        person_chosen: Skin and hair of the person in the pictures.
         start_requested: The id of the routine that the person wants to play.
         painted: The window was painted for the first time, all of it.
         repeat_requested: The routine that was just played is wanted again.
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     tools_changed = Signal(object)
     appearance_chosen = Signal(str)
     motion_chosen = Signal(bool)
+    person_chosen = Signal(str, str)
     start_requested = Signal(str)
     painted = Signal()
     repeat_requested = Signal()
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.library.tools_changed.connect(self.tools_changed)
         self.library.appearance_chosen.connect(self.appearance_chosen)
         self.library.motion_chosen.connect(self.motion_chosen)
+        self.library.person_chosen.connect(self.person_chosen)
         self.library.routine_chosen.connect(self.show_routine)
         self._show(self.library)
 

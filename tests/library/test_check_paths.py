@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.library.catalogue import check_paths
+from desktop.library.catalogue import read_paths
 
 ROUTINE = """\
 id: mine
@@ -18,7 +18,7 @@ techniques: [{technique: hands_lower}]
 def check(house, *paths):
     return [
         (problem.path, problem.line, problem.column, problem.message)
-        for problem in check_paths(paths, house.load())
+        for problem in read_paths(paths, house.load()).problems()
     ]
 
 
@@ -31,7 +31,7 @@ def test_the_path_is_told_as_it_was_given(house, monkeypatch):
     house.write("anywhere/mine.yaml", ROUTINE.replace("goal", "gaol"))
     monkeypatch.chdir(house.root)
     relative = Path("anywhere") / "mine.yaml"
-    problems = check_paths([relative], house.load())
+    problems = read_paths([relative], house.load()).problems()
     assert {problem.path for problem in problems} == {str(relative)}
     assert [(problem.line, problem.column) for problem in problems] == [(1, 1), (3, 1)]
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
-from desktop.library.catalogue import check_paths, load_catalogue
+from desktop.library.catalogue import load_catalogue, read_paths
 from desktop.library.decoder import FLAW, Decoder
 from desktop.library.guide_prose import (
     EXAMPLE_ROUTINE,
@@ -80,11 +80,9 @@ def test_the_examples_of_the_guide_are_in_it_and_load(tmp_path):
     routine.write_text(EXAMPLE_ROUTINE, encoding="utf-8")
     technique = tmp_path / f"{EXAMPLE_TECHNIQUE_ID}.yaml"
     technique.write_text(EXAMPLE_TECHNIQUE, encoding="utf-8")
-    assert check_paths([routine, technique], load_catalogue(PROJECT / "routines", None)) == ()
-    assert (
-        check_paths([routine, technique], load_catalogue(PROJECT / "routines", PROJECT / "assets/poses"))
-        == ()
-    )
+    for poses in (None, PROJECT / "assets/poses"):
+        catalogue = load_catalogue(PROJECT / "routines", poses)
+        assert read_paths([routine, technique], catalogue).problems() == ()
 
 
 def test_every_field_stands_in_the_guide():

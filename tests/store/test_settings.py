@@ -18,6 +18,8 @@ def test_choices_survive_a_restart(tmp_path: Path) -> None:
     chosen = Settings(
         owned_tools=("tennis_ball", "foam_roller"),
         appearance="dark",
+        skin="deep",
+        hair="grey",
         volume_ratio=0.5,
         window_size=(1280, 800),
     )
@@ -57,6 +59,8 @@ def test_a_second_unreadable_file_does_not_replace_the_first(tmp_path: Path) -> 
     ("name", "value"),
     [
         ("appearance", "pink"),
+        ("skin", "green"),
+        ("hair", 7),
         ("reduced_motion", "yes"),
         ("volume_ratio", 7),
         ("volume_ratio", True),

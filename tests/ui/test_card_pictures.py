@@ -73,6 +73,17 @@ def test_what_was_found_stays_when_more_is_drawn(content: Content, shown: Shown)
     shown(CardPictures(NoContent(), second.packed()), "desk_reset", "wall_ball")
 
 
+def test_another_person_is_another_picture(content: Content, shown: Shown, theme: Theme) -> None:
+    first = CardPictures(content)
+    before = shown(first, "desk_reset")
+    theme.set_person("deep", "grey")
+    after = shown(first, "desk_reset")
+    assert before != after
+    assert shown(CardPictures(NoContent(), first.packed()), "desk_reset") == after
+    theme.set_person("", "")
+    assert shown(CardPictures(content, first.packed()), "desk_reset") == before
+
+
 def test_a_picture_that_steps_back_is_another_one(content: Content, shown: Shown) -> None:
     first = CardPictures(content)
     near = shown(first, "desk_reset")

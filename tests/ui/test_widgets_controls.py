@@ -8,6 +8,7 @@ from PySide6.QtGui import QBitmap, QEnterEvent, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.store.settings import HAIRS, SKINS
 from desktop.ui.card_pictures import CardPictures
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.appearance_button import AppearanceButton
@@ -193,6 +194,22 @@ def test_the_appearance_menu_offers_every_mode_and_marks_the_one_in_use(theme: T
     with qtbot.waitSignal(button.chosen) as chosen:
         actions["high_contrast"].trigger()
     assert chosen.args == ["high_contrast"]
+
+
+def test_the_person_of_the_pictures_is_chosen_in_the_menu_of_looks(theme: Theme, qtbot: QtBot) -> None:
+    button = AppearanceButton(theme)
+    qtbot.addWidget(button)
+    button.person_chosen.connect(theme.set_person)
+    menu = button.menu_of_looks
+    for swatches, names in ((menu.skins, SKINS), (menu.hairs, HAIRS)):
+        assert tuple(swatches.actions_by_id) == names
+        assert [each for each, action in swatches.actions_by_id.items() if action.isChecked()] == [names[0]]
+        assert all(action.text() and not action.icon().isNull() for action in swatches.actions())
+    menu.skins.actions_by_id["deep"].trigger()
+    menu.hairs.actions_by_id["grey"].trigger()
+    assert (theme.skin, theme.hair) == ("deep", "grey")
+    assert menu.skins.actions_by_id["deep"].isChecked()
+    assert menu.hairs.actions_by_id["grey"].isChecked()
 
 
 def _ring(ground: QWidget) -> QWidget | None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.figure.frame import Box, Frame
@@ -130,6 +130,25 @@ def test_the_ring_is_painted_only_when_something_can_be_seen(shown, theme, monke
     assert updates == []
     ring.set_left(599_000)
     assert updates == [True]
+
+
+def test_when_the_ring_turns_a_little_only_its_end_is_painted(shown, theme, monkeypatch):
+    ring = shown(TimeRing(theme), 160, 160)
+    ring.set_duration(9_900)
+    ring.set_left(6_900)
+    before = ring.grab().toImage()
+    boxes = []
+    monkeypatch.setattr(ring, "update", lambda *given: boxes.extend(given))
+    ring.set_left(6_700)
+    after = ring.grab().toImage()
+    changed = QRegion()
+    for x in range(160):
+        for y in range(160):
+            if abs(before.pixelColor(x, y).lightness() - after.pixelColor(x, y).lightness()) > 12:
+                changed += QRect(x, y, 1, 1)
+    assert not changed.isEmpty()
+    assert boxes[0].contains(changed.boundingRect())
+    assert boxes[0].width() * boxes[0].height() < 160 * 160 / 16
 
 
 def test_the_ring_glows_for_a_cue_and_stops_when_hidden(shown, theme):

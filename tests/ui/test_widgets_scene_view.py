@@ -4,7 +4,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -149,6 +149,89 @@ def test_new_colours_are_painted(view: _Told, theme: Theme) -> None:
     theme.set_mode("dark")
     view.grab()
     assert len(view.painted) == 2
+
+
+@pytest.fixture
+def led(view: _Told, qtbot: QtBot) -> _Told:
+    """A view in sight that was led through one whole round."""
+    view.show()
+    qtbot.waitExposed(view)
+    for number in range(_ROUND + 1):
+        view.follow_s(_moment_s(number))
+    view.painted.clear()
+    return view
+
+
+_ROUND = 120
+
+
+def _moment_s(number: int) -> float:
+    return 4.0 * (number + 0.5) / _ROUND % 4.0
+
+
+def test_a_loop_is_painted_once(led: _Told) -> None:
+    for number in range(_ROUND, 3 * _ROUND):
+        led.follow_s(_moment_s(number))
+        led.grab()
+    assert led.painted == []
+    assert led.time_s == _moment_s(3 * _ROUND - 1)
+
+
+def test_the_same_scene_again_keeps_its_pictures(led: _Told) -> None:
+    led.set_scene(led._scene)
+    led.follow_s(_moment_s(_ROUND + 1))
+    assert led.painted == []
+    led.set_scene(_scene())
+    led.follow_s(_moment_s(_ROUND + 1))
+    assert len(led.painted) == 1
+
+
+def test_another_size_and_other_colours_are_painted_anew(led: _Told, theme: Theme) -> None:
+    led.resize(150, 90)
+    led.follow_s(_moment_s(_ROUND + 1))
+    assert len(led.painted) == 1
+    theme.set_mode("dark")
+    led.follow_s(_moment_s(_ROUND + 2))
+    assert len(led.painted) == 2
+
+
+def test_out_of_sight_nothing_is_painted(led: _Told) -> None:
+    led.hide()
+    led.follow_s(1.0)
+    assert led.painted == []
+    assert led.time_s == 1.0
+
+
+def test_a_window_put_away_paints_nothing(led: _Told) -> None:
+    led.showMinimized()
+    for number in range(10):
+        led.follow_s(_moment_s(_ROUND + number))
+    assert led.painted == []
+    led.showNormal()
+    led.follow_s(1.0)
+    assert len(led.painted) == 1
+
+
+def test_only_what_changes_is_repainted(
+    theme: Theme,
+    catalogue: Catalogue,
+    book: PictureBook,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view = FigureView(theme)
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.set_scene(book.scene(catalogue.techniques["at_wall"].steps[1], "right"))
+    view.show()
+    qtbot.waitExposed(view)
+    view.follow_s(0.0)
+    boxes: list[tuple[QRect, ...]] = []
+    monkeypatch.setattr(view, "update", lambda *given: boxes.append(given))
+    for number in range(1, 30):
+        view.follow_s(number / 10)
+    assert boxes
+    assert all(box.width() * box.height() < 600 * 400 / 3 for (box,) in boxes)
 
 
 @pytest.mark.parametrize("kind", [FigureView, BackMapView])

@@ -42,12 +42,14 @@ class LibraryPage(QWidget):
         routine_chosen: The id of the routine whose card was pressed.
         appearance_chosen: "system", "light", "dark" or "high_contrast".
         motion_chosen: True when pictures shall stand still.
+        person_chosen: Skin and hair of the person in the pictures.
     """
 
     tools_changed = Signal(object)
     routine_chosen = Signal(str)
     appearance_chosen = Signal(str)
     motion_chosen = Signal(bool)
+    person_chosen = Signal(str, str)
 
     def __init__(
         self,
@@ -78,6 +80,7 @@ class LibraryPage(QWidget):
         self._appearance = AppearanceButton(theme)
         self._appearance.chosen.connect(self.appearance_chosen)
         self._appearance.motion_chosen.connect(self.motion_chosen)
+        self._appearance.person_chosen.connect(self.person_chosen)
         self._notice = make_label("", TextRole.MUTED)
         self._notice.hide()
         self._chips = {tool.id: Chip(theme, tool.title, tool.icon) for tool in shelf.tools}

@@ -165,7 +165,7 @@ class PlayerPage(QWidget):
                 pass
 
     def show_position(self, position_ms: PositionMs) -> None:
-        """Show where the session stands; called some twenty times a second."""
+        """Show where the session stands; called some thirty times a second."""
         self._tally.note_position(position_ms)
         self._show_position(position_ms)
 

@@ -1,7 +1,8 @@
 """Palettes: a TOML file of named colours becomes a frozen set of roles.
 
 A file has three tables: ``[base]`` names colours, ``[roles]`` gives each role the name of one, ``[figure]``
-gives each field of the figure's palette a name or a colour. Knows no widget and no stylesheet.
+gives each field of the figure's palette a name or a colour. Tables below ``[skins]`` and ``[hairs]`` say what
+is different in a person of another look. Knows no widget and no stylesheet.
 """
 
 import json
@@ -96,12 +97,20 @@ class Palette:
         dark: Whether text is lighter than its ground.
         roles: A colour as ``#rrggbb`` for every role.
         figure: A colour for every field of the figure's palette that the file sets.
+        skins: By the name of a skin tone, the fields in which it differs from ``figure``.
+        hairs: By the name of a hair colour, likewise.
     """
 
     name: str
     dark: bool
     roles: Mapping[ColorRole, str]
     figure: Mapping[str, str]
+    skins: Mapping[str, Mapping[str, str]]
+    hairs: Mapping[str, Mapping[str, str]]
+
+    def figure_of(self, skin: str, hair: str) -> dict[str, str]:
+        """The colours of the figure for a person of that look; an unknown word means that of ``figure``."""
+        return {**self.figure, **self.skins.get(skin, {}), **self.hairs.get(hair, {})}
 
 
 def load_palette(path: Path) -> Palette:
@@ -122,33 +131,53 @@ def load_palette(path: Path) -> Palette:
     if missing:
         raise ValueError(f"{path.name}: [roles] gives no colour to {', '.join(missing)}")
     roles = {role: _resolve(path, f"roles.{role}", named[role], base) for role in ColorRole}
-    figure = {
-        field: _resolve(path, f"figure.{field}", value, base)
-        for field, value in _table(tables, "figure").items()
-    }
     return Palette(
         name=path.stem,
         dark=luminance(roles[ColorRole.TEXT]) > luminance(roles[ColorRole.WINDOW]),
         roles=MappingProxyType(roles),
-        figure=MappingProxyType(figure),
+        figure=_colors(path, "figure", _table(tables, "figure"), base),
+        skins=_looks(path, "skins", tables, base),
+        hairs=_looks(path, "hairs", tables, base),
     )
 
 
 def pack_palette(palette: Palette) -> bytes:
     """The palette in bytes that are read faster than its file."""
-    values = [palette.name, palette.dark, dict(palette.roles), dict(palette.figure)]
+    looks = [{name: dict(look) for name, look in looks.items()} for looks in (palette.skins, palette.hairs)]
+    values = [palette.name, palette.dark, dict(palette.roles), dict(palette.figure), *looks]
     return json.dumps(values).encode()
 
 
 def unpack_palette(packed: bytes) -> Palette:
     """The palette that ``pack_palette`` was given."""
-    name, dark, roles, figure = json.loads(packed)
+    name, dark, roles, figure, skins, hairs = json.loads(packed)
     named = {ColorRole(role): color for role, color in roles.items()}
-    return Palette(name=name, dark=dark, roles=MappingProxyType(named), figure=MappingProxyType(figure))
+    return Palette(
+        name=name,
+        dark=dark,
+        roles=MappingProxyType(named),
+        figure=MappingProxyType(figure),
+        skins=MappingProxyType(skins),
+        hairs=MappingProxyType(hairs),
+    )
 
 
 def _table(tables: Mapping[str, Any], name: str) -> dict[str, str]:
     return {key: str(value) for key, value in cast("dict[str, Any]", tables.get(name, {})).items()}
+
+
+def _colors(path: Path, name: str, table: Mapping[str, str], base: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(
+        {field: _resolve(path, f"{name}.{field}", value, base) for field, value in table.items()}
+    )
+
+
+def _looks(
+    path: Path, name: str, tables: Mapping[str, Any], base: Mapping[str, str]
+) -> Mapping[str, Mapping[str, str]]:
+    looks = cast("dict[str, Any]", tables.get(name, {}))
+    made = {look: _colors(path, f"{name}.{look}", _table(looks, look), base) for look in looks}
+    return MappingProxyType(made)
 
 
 def _resolve(path: Path, key: str, value: str, base: Mapping[str, str]) -> str:

@@ -80,6 +80,7 @@ class Theme(QObject):
         self._icons = IconSource(assets / "icons")
         self._mode = Mode(mode)
         self._reduced_motion = False
+        self._skin, self._hair = "", ""
         self._app: QApplication | None = None
         self._ring: FocusRing | None = None
         self._font = font or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -123,6 +124,22 @@ class Theme(QObject):
             self.changed.emit()
 
     @property
+    def skin(self) -> str:
+        """The skin tone of the person in the pictures; empty for that of the palette itself."""
+        return self._skin
+
+    @property
+    def hair(self) -> str:
+        """The colour of the person's hair, likewise."""
+        return self._hair
+
+    def set_person(self, skin: str, hair: str) -> None:
+        """Say how the person in the pictures looks."""
+        if (self._skin, self._hair) != (skin, hair):
+            self._skin, self._hair = skin, hair
+            self.changed.emit()
+
+    @property
     def palette(self) -> Palette:
         """The colours in use."""
         return self._palette
@@ -132,10 +149,15 @@ class Theme(QObject):
         """The colours of the person in the pictures."""
         from desktop.draw.palette import FigurePalette  # noqa: PLC0415 - the window opens without a figure
 
-        name = self._palette.name
-        if name not in self._figure_palettes:
-            self._figure_palettes[name] = FigurePalette(**self._palette.figure)
-        return self._figure_palettes[name]
+        look = self.picture_look
+        if look not in self._figure_palettes:
+            self._figure_palettes[look] = FigurePalette(**self._palette.figure_of(self._skin, self._hair))
+        return self._figure_palettes[look]
+
+    @property
+    def picture_look(self) -> str:
+        """A name for the colours of the pictures: two looks of one name paint the same."""
+        return f"{self._palette.name} {self._skin} {self._hair}"
 
     def color(self, role: str) -> QColor:
         """The colour of a role.

@@ -23,13 +23,13 @@ class Look(NamedTuple):
     """All that the stills of the cards on a page have in common.
 
     Attributes:
-        palette: The name of the palette.
+        colors: The name of the colours, as the theme tells it.
         pixel_ratio: Device pixels for each device-independent one.
         width_px: The width, in device-independent pixels.
         height_px: The height, likewise.
     """
 
-    palette: str
+    colors: str
     pixel_ratio: float
     width_px: int
     height_px: int
@@ -117,7 +117,7 @@ class CardPicture(QWidget):
 
     def _find_still(self) -> QPixmap:
         ratio = self.devicePixelRatio()
-        look = Look(self._theme.palette.name, ratio, self.width(), self.height())
+        look = Look(self._theme.picture_look, ratio, self.width(), self.height())
         name = f"{self._name} dimmed" if self._dimmed else self._name
         still = self._pictures.still(name, look)
         if still is None:

@@ -8,10 +8,20 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.draw.figure_painter import FigurePalette
+from desktop.draw.reel import Reel
 from desktop.figure.frame import Frame
 from desktop.figure.scene import Scene
 from desktop.ui.theme.palette import ColorRole
@@ -58,6 +68,8 @@ class SceneView(QWidget):
         self._time_s = 0.0
         self._started_s = 0.0
         self._still: QPixmap | None = None
+        self._reel: Reel | None = None
+        self._following = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -65,6 +77,8 @@ class SceneView(QWidget):
 
     def set_scene(self, scene: Scene | None) -> None:
         """Show a scene from its first still, or an empty stage."""
+        if scene is not self._scene:
+            self._reel = None
         self._scene = scene
         self.set_time_s(scene.stills_s[0] if scene and scene.stills_s else 0.0)
         self._settle()
@@ -74,14 +88,32 @@ class SceneView(QWidget):
         if playing == self._playing:
             return
         self._playing = playing
+        self._reel = None
         if not playing and self._scene is not None and self._scene.stills_s:
             self.set_time_s(self._scene.stills_s[0])
         self._settle()
 
     def set_time_s(self, time_s: float) -> None:
-        """Show the frame at a moment of the scene, told by a clock outside; seconds."""
+        """Hold the picture at a moment of the scene; seconds."""
         self._time_s = time_s
+        self._following = False
         self._forget()
+
+    def follow_s(self, time_s: float) -> None:
+        """Go on to a moment of the loop, told by a clock outside; called many times in a second."""
+        self._time_s = time_s
+        if self._scene is None or self.window().isMinimized() or self.visibleRegion().isEmpty():
+            return
+        if self._reel is None:
+            self._reel = Reel(self._ground(), self._scene.loop_s, self._paint_moment)
+        changed = self._reel.show(time_s)
+        if not self._following:
+            self._following = True
+            self._forget()
+        elif not changed.isEmpty():
+            ratio = self.devicePixelRatio()
+            box = QRectF(changed.boundingRect())
+            self.update(QRectF(box.topLeft() / ratio, box.size() / ratio).toAlignedRect())
 
     @property
     def time_s(self) -> float:
@@ -107,51 +139,63 @@ class SceneView(QWidget):
         self._settle()
 
     def hideEvent(self, event: QHideEvent, /) -> None:
-        """Stop the timer: nobody looks."""
+        """Stop the timer and let the pictures go: nobody looks."""
         super().hideEvent(event)
         self._timer.stop()
+        self._reel = None
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Draw the still anew at its new size."""
+        """Paint anew at the new size."""
         super().resizeEvent(event)
-        self._still = None
+        self._reel = None
+        self._forget()
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        """Paint the moving frame, or the still that is kept."""
+        """Paint the moment of the loop, or the still that is kept."""
         with QPainter(self) as painter:
             painter.setClipRect(event.rect())
-            if self.is_moving and not self._theme.reduced_motion:
-                self._paint_stage(painter)
+            if self._following and self._reel is not None:
+                painter.drawImage(0, 0, self._reel.canvas)
                 return
             if self._still is None:
-                self._still = self._paint_still()
+                self._still = QPixmap.fromImage(self._paint_still())
             painter.drawPixmap(0, 0, self._still)
 
     def paint_scene(self, painter: QPainter, target: QRectF, frame: Frame, palette: FigurePalette) -> None:
         """Paint one frame; each view does it in its own way."""
         raise NotImplementedError
 
-    def _paint_still(self) -> QPixmap:
-        ratio = self.devicePixelRatio()
-        still = QPixmap(self.size() * ratio)
-        still.setDevicePixelRatio(ratio)
-        still.fill(Qt.GlobalColor.transparent)
+    def _paint_still(self) -> QImage:
+        still = self._ground()
         with QPainter(still) as painter:
-            self._paint_stage(painter)
+            self._paint_moment(painter, self._time_s)
         return still
 
-    def _paint_stage(self, painter: QPainter) -> None:
+    def _ground(self) -> QImage:
+        """The stage without a picture."""
+        ratio = self.devicePixelRatio()
+        ground = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(Qt.GlobalColor.transparent)
+        with QPainter(ground) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(self._stage(), self._theme.color(ColorRole.STAGE))
+        return ground
+
+    def _paint_moment(self, painter: QPainter, time_s: float) -> None:
+        if self._scene is None:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(self._stage())
+        frame = self._scene.frame_at(time_s)
+        self.paint_scene(painter, QRectF(self.rect()), frame, self._theme.figure_palette)
+        if self._dimmed:
+            painter.setOpacity(_VEIL_OPACITY)
+            painter.fillPath(self._stage(), self._theme.color(ColorRole.STAGE))
+
+    def _stage(self) -> QPainterPath:
         top, bottom = (self._theme.em(radius_em) for radius_em in self._radii_em)
-        stage = _stage_path(QRectF(self.rect()), top, bottom)
-        painter.fillPath(stage, self._theme.color(ColorRole.STAGE))
-        if self._scene is not None:
-            painter.setClipPath(stage)
-            frame = self._scene.frame_at(self._time_s)
-            self.paint_scene(painter, QRectF(self.rect()), frame, self._theme.figure_palette)
-            if self._dimmed:
-                painter.setOpacity(_VEIL_OPACITY)
-                painter.fillPath(stage, self._theme.color(ColorRole.STAGE))
+        return _stage_path(QRectF(self.rect()), top, bottom)
 
     def _settle(self) -> None:
         """Start or stop the timer, whichever the state now asks for."""
@@ -170,9 +214,10 @@ class SceneView(QWidget):
             later = [still_s for still_s in scene.stills_s if still_s > self._time_s]
             self.set_time_s(min(later) if later else min(scene.stills_s, default=0.0))
         else:
-            self.set_time_s((self._clock_s() - self._started_s) % scene.loop_s)
+            self.follow_s((self._clock_s() - self._started_s) % scene.loop_s)
 
     def _retheme(self) -> None:
+        self._reel = None
         self._settle()
         self.updateGeometry()
 

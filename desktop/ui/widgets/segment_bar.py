@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.model.units import PositionMs
@@ -17,6 +17,8 @@ _HEIGHT_EM = 1.0
 _STEP_EM = 0.5
 _WAIT_EM = 0.14
 _LEAST_STEP_PX = 2.0
+_STEP_PX = 0.5
+"""The bar is repainted once the edge of what is done has moved so far."""
 
 
 class SegmentBar(QWidget):
@@ -38,7 +40,7 @@ class SegmentBar(QWidget):
         self._starts_ms: list[PositionMs] = []
         self._duration_ms = 0
         self._position_ms = 0
-        self._painted_x = 0.0
+        self._shown_x = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(session_text.SEGMENT_BAR_NAME)
@@ -49,13 +51,17 @@ class SegmentBar(QWidget):
         self._segments = tuple(segments)
         self._starts_ms = [segment.start_ms for segment in segments]
         self._duration_ms = segments[-1].end_ms if segments else 0
+        self._shown_x = self._x_at(self._position_ms)
         self.update()
 
     def set_position(self, position_ms: PositionMs) -> None:
         """Fill the bar up to here. Called often, it repaints only once the edge has moved visibly."""
         self._position_ms = position_ms
-        if abs(self._x_at(position_ms) - self._painted_x) >= 0.5:
-            self.update()
+        old_x, new_x = self._shown_x, self._x_at(position_ms)
+        if abs(new_x - old_x) >= _STEP_PX:
+            self._shown_x = new_x
+            edge = QRectF(min(old_x, new_x), 0, abs(new_x - old_x), self.height())
+            self.update(edge.adjusted(-1, 0, 1, 0).toAlignedRect())
 
     def segment_at_x(self, x: float) -> Segment | None:
         """The segment drawn at this distance from the left edge in pixels; None when there are none."""
@@ -88,17 +94,22 @@ class SegmentBar(QWidget):
                 return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Keep what is done in proportion."""
+        super().resizeEvent(event)
+        self._shown_x = self._x_at(self._position_ms)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
         """Paint what is done in the primary colour and what is to come as track."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        done_x = self._painted_x = self._x_at(self._position_ms)
-        for right_x, role in ((float(self.width()), ColorRole.TRACK), (done_x, ColorRole.PRIMARY)):
-            painter.setClipRect(QRectF(0, 0, right_x, self.height()))
+        asked = QRectF(event.rect())
+        boxes = [box for box in map(self._box, self._segments) if box.intersects(asked)]
+        for right_x, role in ((float(self.width()), ColorRole.TRACK), (self._shown_x, ColorRole.PRIMARY)):
+            painter.setClipRect(QRectF(0, 0, right_x, self.height()) & asked)
             painter.setBrush(self._theme.color(role))
-            for segment in self._segments:
-                box = self._box(segment)
+            for box in boxes:
                 painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
     def _box(self, segment: Segment) -> QRectF:

@@ -97,9 +97,13 @@ class Stage(QFrame):
         if self._scene is None:
             return
         time_s = scene_time_s(self._scene, elapsed_ms, reduced_motion=self._theme.reduced_motion)
-        if time_s != self.picture.time_s:
-            self.picture.set_time_s(time_s)
-            self._back_map.set_time_s(time_s)
+        if time_s == self.picture.time_s:
+            return
+        for view in (self.picture, self._back_map):
+            if self._theme.reduced_motion:
+                view.set_time_s(time_s)
+            else:
+                view.follow_s(time_s)
 
     def sizeHint(self) -> QSize:
         """As much as there is; the picture has the most room."""

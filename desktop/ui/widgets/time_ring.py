@@ -1,7 +1,9 @@
 """The time of one segment as a ring with big digits. Knows time and nothing of what it is for."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPen
+import math
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui import session_text
@@ -17,10 +19,15 @@ _DIGITS_RATIO = 0.30
 """Height of the digits against the diameter, where their width allows it."""
 _DIGITS_WIDTH_RATIO = 0.68
 _NOTE_RATIO = 0.10
+_TEXT_INSET_RATIOS = (0.15, 0.22)
+"""How far digits and note stay away from the left and right of the ring, and from its top and foot."""
 _FULL_TURN_16THS = 360 * 16
-_STEP_16THS = 8
-"""The ring is repainted once it has turned by half a degree."""
+_STEP_PX = 2.0
+"""The ring is repainted once its end has moved so far."""
 _PULSE_MS = 900
+_ARC_PIECE_DEG = 30
+_GLOW_STEPS = 16
+"""How many strengths the fading glow passes through."""
 
 
 class TimeRing(QWidget):
@@ -35,12 +42,13 @@ class TimeRing(QWidget):
         self._left_ms = 0
         self._duration_ms = 0
         self._note = ""
-        self._painted: tuple[str, int] = ("", 0)
+        self._shown = ("", 0)
+        self._glow = 0
         self._pulse = QVariantAnimation(self)
         self._pulse.setDuration(_PULSE_MS)
         self._pulse.setStartValue(1.0)
         self._pulse.setEndValue(0.0)
-        self._pulse.valueChanged.connect(self.update)
+        self._pulse.valueChanged.connect(self._fade)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(session_text.ring_name(0))
         theme.changed.connect(self._restyle)
@@ -70,8 +78,14 @@ class TimeRing(QWidget):
     def set_left(self, left_ms: int) -> None:
         """Show the time that is left. Called often, it repaints only what can be seen to change."""
         self._left_ms = max(0, left_ms)
-        if self._painted[0] != self.digits or abs(self._painted[1] - self._span_16ths()) >= _STEP_16THS:
+        digits, span_16ths = self.digits, self._span_16ths()
+        if digits != self._shown[0]:
+            self._shown = (digits, span_16ths)
             self.update()
+        elif abs(span_16ths - self._shown[1]) * self._px_per_16th() >= _STEP_PX:
+            ends = self._end_box(self._shown[1]) | self._end_box(span_16ths)
+            self._shown = (digits, span_16ths)
+            self.update(ends.toAlignedRect())
 
     def set_note(self, note: str) -> None:
         """Set the small line under the digits; empty for none."""
@@ -98,22 +112,45 @@ class TimeRing(QWidget):
         self._pulse.stop()
         super().hideEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        """Paint track, remaining time, digits and note."""
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Paint track, remaining time, digits and note, or only where the end of the ring moved."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self._box()
+        stroke = box.width() * _STROKE_RATIO
+        self._paint_ring(painter, box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2), stroke)
+        if box.marginsRemoved(_text_margins(box.width())).intersects(QRectF(event.rect())):
+            self._paint_text(painter, box)
+
+    def _box(self) -> QRectF:
         diameter = min(self.width(), self.height()) - 2.0
         box = QRectF(0, 0, diameter, diameter)
         box.moveCenter(QPointF(self.width() / 2, self.height() / 2))
-        stroke = diameter * _STROKE_RATIO
-        self._painted = (self.digits, self._span_16ths())
-        self._paint_ring(painter, box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2), stroke)
-        self._paint_text(painter, box)
+        return box
+
+    def _end_box(self, span_16ths: int) -> QRectF:
+        """What the round end of the ring covers, with a pixel of air."""
+        box = self._box()
+        stroke = box.width() * _STROKE_RATIO
+        radius, reach = (box.width() - stroke) / 2, stroke / 2 + 1.0
+        angle = math.radians(90 + span_16ths / 16)
+        end = box.center() + QPointF(radius * math.cos(angle), -radius * math.sin(angle))
+        return QRectF(end.x() - reach, end.y() - reach, 2 * reach, 2 * reach)
+
+    def _px_per_16th(self) -> float:
+        return math.pi * min(self.width(), self.height()) / _FULL_TURN_16THS
+
+    def _fade(self, strength: float) -> None:
+        """Let the glow fade, in steps that can be seen."""
+        glow = round(strength * _GLOW_STEPS)
+        if glow != self._glow:
+            self._glow = glow
+            self.update()
 
     def _paint_ring(self, painter: QPainter, box: QRectF, stroke: float) -> None:
         if self.pulsing:
             glow = QColor(self._theme.color(ColorRole.ACCENT_TINT))
-            glow.setAlphaF(float(self._pulse.currentValue()))
+            glow.setAlphaF(self._glow / _GLOW_STEPS)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(glow)
             painter.drawEllipse(box)
@@ -124,8 +161,7 @@ class TimeRing(QWidget):
         painter.drawEllipse(box)
         if self._left_ms > 0:
             pen.setColor(self._theme.color(ColorRole.PRIMARY))
-            painter.setPen(pen)
-            painter.drawArc(box, 90 * 16, self._span_16ths())
+            painter.strokePath(_arc(box, self._shown[1] / 16), pen)
 
     def _paint_text(self, painter: QPainter, box: QRectF) -> None:
         digits_font = self._digits_font(box.width())
@@ -170,3 +206,17 @@ class TimeRing(QWidget):
             self._pulse.stop()
         self.updateGeometry()
         self.update()
+
+
+def _arc(box: QRectF, span_deg: float) -> QPainterPath:
+    """Return an arc from the top of a circle, in pieces of one size: a longer arc begins as a shorter one."""
+    arc = QPainterPath()
+    arc.arcMoveTo(box, 90)
+    for begin_deg in range(0, math.ceil(span_deg), _ARC_PIECE_DEG):
+        arc.arcTo(box, 90 + begin_deg, min(_ARC_PIECE_DEG, span_deg - begin_deg))
+    return arc
+
+
+def _text_margins(diameter: float) -> QMarginsF:
+    across, down = (diameter * ratio for ratio in _TEXT_INSET_RATIOS)
+    return QMarginsF(across, down, across, down)
