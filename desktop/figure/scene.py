@@ -21,7 +21,7 @@ from desktop.figure.together import partner_shapes
 from desktop.figure.traces import trace_shapes
 from desktop.figure.vectors import place
 from desktop.model.motion import Motion
-from desktop.model.scenery import Prop, PropKind, View
+from desktop.model.scenery import Prop, PropKind, PropSpot, View
 
 _SAMPLES = 24
 _BACKDROP = frozenset({PropKind.WALL, PropKind.MAT, PropKind.DOORWAY})
@@ -103,6 +103,7 @@ class Scene:
         shapes += _joined(layer.before for layer in loose)
         shapes += person.near
         shapes += self._furniture.before
+        shapes += self._on_table
         shapes += helping.near
         shapes += self._backdrop.before
         shapes += ghosts_of(_joined(layer.hidden for layer in [*loose, self._furniture]))
@@ -122,7 +123,19 @@ class Scene:
 
     @cached_property
     def _loose(self) -> tuple[Prop, ...]:
-        return tuple(prop for prop in self._motion.props if prop.kind not in STANDING)
+        moving = [prop for prop in self._motion.props if prop.kind not in STANDING]
+        return tuple(prop for prop in moving if not self._is_on_table(prop))
+
+    @cached_property
+    def _on_table(self) -> list[Shape]:
+        """Things that stand on the table: they never move, and lie over its top from every side."""
+        props = [prop for prop in self._motion.props if self._is_on_table(prop)]
+        return [shape for prop in props for part in self._layers(prop, self._first)[:2] for shape in part]
+
+    def _is_on_table(self, prop: Prop) -> bool:
+        has_table = any(other.kind is PropKind.TABLE for other in self._motion.props)
+        level = prop.at[1] > self.room.table_height - 0.02
+        return has_table and level and prop.spot is PropSpot.WORLD and prop.kind not in STANDING
 
     @cached_property
     def _backdrop(self) -> Layers:
@@ -174,7 +187,7 @@ class Scene:
             boxes += [_body_box(self._camera, other)] if other else []
             loose = [self._layers(prop, body) for prop in self._loose]
             boxes += [_shape_box(shape) for layer in loose for part in layer for shape in part]
-        still = [*self._backdrop, *self._furniture, self._arrows]
+        still = [*self._backdrop, *self._furniture, self._on_table, self._arrows]
         boxes += [_shape_box(shape) for part in still for shape in part]
         box = boxes[0]
         for more in boxes[1:]:
