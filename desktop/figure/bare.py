@@ -1,5 +1,9 @@
-"""Bare skin: neck, arms below the sleeves, hands and feet. Knows no clothes and no head."""
+"""Bare skin: neck, arms below the sleeves, hands and feet. Knows no clothes and no head.
 
+Limbs that have not moved since the moment before are kept as they are.
+"""
+
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop.figure import hands, profiles
@@ -52,6 +56,7 @@ def neck(stage: Stage) -> Part:
     return Part("neck", rough(*places), Volume(Role.SKIN, (sections,), _NECK_TONE, lit=1.0), rank=0.15)
 
 
+@lru_cache(maxsize=16)
 def arm(body: SeenArm, index: int) -> tuple[Part, ...]:
     """Return the bare upper arm, the forearm, the thumb and the hand of an arm."""
     limb, rank = f"arm{index}", body.rank
@@ -126,6 +131,7 @@ def _between(chains: list[list[tuple[Vec, float]]]) -> tuple[Shape, ...]:
     return (Shape(Role.SKIN, tuple(lines), 1.0, stroke=_LINE, smooth=True),) if lines else ()
 
 
+@lru_cache(maxsize=16)
 def foot(leg: SeenLeg, index: int) -> Part:
     """Return a foot with its ankle: heel, arch, ball and toes."""
     ankle, axes = leg.shin.end, leg.foot

@@ -21,6 +21,9 @@ _HIPS_TO_CROWN = 0.45
 _HIPS_FROM = 0.55
 """A tool further down the back than this lies under the hips: then ribs and head rest on the floor."""
 
+_FINE = 5
+"""Trunks are raised in steps of so many decimals, far below a pixel: on a seat breath lifts nobody."""
+
 _STAY: Vec = (0.0, 0.0, 0.0)
 
 
@@ -68,7 +71,7 @@ def _set_down(posture: Posture, room: Room) -> tuple[Trunk, Vec]:
 
 
 def _raised(trunk: Trunk, by: float) -> Trunk:
-    return trunk.moved((0.0, by, 0.0))
+    return trunk.moved((0.0, round(by, _FINE), 0.0))
 
 
 def _on_feet(trunk: Trunk, posture: Posture, room: Room) -> tuple[Trunk, Vec]:

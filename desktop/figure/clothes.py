@@ -1,4 +1,9 @@
-"""Shirt and trousers: what covers the trunk and the limbs, with hems, collar and folds. Knows no skin."""
+"""Shirt and trousers: what covers the trunk and the limbs, with hems, collar and folds. Knows no skin.
+
+Limbs that have not moved since the moment before are kept as they are.
+"""
+
+from functools import lru_cache
 
 from desktop.figure import profiles
 from desktop.figure.body import SIDES
@@ -62,6 +67,7 @@ def shirt(stage: Stage) -> Part:
     return Part("shirt", rough(*places), Volume(Role.TOP, chains, lit=0.88), details, rank=0.2)
 
 
+@lru_cache(maxsize=16)
 def trousers(leg: SeenLeg, index: int) -> tuple[Part, Part]:
     """Return thigh and shin of a trouser leg."""
     hem = leg.shin.disk(profiles.TROUSER_HEM)
@@ -77,6 +83,7 @@ def trousers(leg: SeenLeg, index: int) -> tuple[Part, Part]:
     )
 
 
+@lru_cache(maxsize=16)
 def sleeve(arm: SeenArm, index: int) -> Part:
     """Return the sleeve of an arm, with its dark inside where one looks into it."""
     hem = arm.upper.disk(profiles.SLEEVE_HEM)

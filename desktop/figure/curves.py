@@ -27,7 +27,11 @@ def blend(rows: Sequence[Sequence[float]], weights: Weights) -> tuple[float, ...
     w0, w1, w2, w3 = weights
     first, second, third, fourth = rows
     return tuple(
-        [a * w0 + b * w1 + c * w2 + d * w3 for a, b, c, d in zip(first, second, third, fourth, strict=True)]
+        [
+            # What stays the same stays exactly the same: nothing that rests is drawn anew.
+            a if a == b == c == d else a * w0 + b * w1 + c * w2 + d * w3
+            for a, b, c, d in zip(first, second, third, fourth, strict=True)
+        ]
     )
 
 

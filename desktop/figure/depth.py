@@ -6,8 +6,8 @@ Knows no limbs by name.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from desktop.figure.frame import Shape
 from desktop.figure.volume import Volume
@@ -25,6 +25,9 @@ class Ball(NamedTuple):
     y: float
     depth: float
     radius: float
+
+
+_Box: TypeAlias = tuple[float, float, float, float]
 
 
 class Joint(NamedTuple):
@@ -48,9 +51,9 @@ OUTER_LAST = Joint(-9.0, -9.0)
 """The outer part always lies over the inner one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """A part of the person that is painted in one go.
+    """A part of the person that is painted in one go; equal to no other, so that it can be told apart fast.
 
     Attributes:
         name: Its name, unlike any other of the same person.
@@ -61,6 +64,7 @@ class Part:
         rank: Early parts are painted first where depth does not say.
         limb: Parts of one limb are painted one after the other where that is possible.
         melts: Whether it may be filled together with the next part of its limb.
+        box: What its rough shape covers of the picture: left, bottom, right, top.
     """
 
     name: str
@@ -71,6 +75,11 @@ class Part:
     rank: float = 0.0
     limb: str = ""
     melts: bool = False
+    box: _Box = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Measure the rough shape."""
+        object.__setattr__(self, "box", _box(self.balls))
 
 
 class Order(NamedTuple):
@@ -89,10 +98,10 @@ def in_order(parts: Sequence[Part], joints: Mapping[tuple[str, str], Joint]) -> 
     """
     below: dict[str, dict[str, float]] = {part.name: {} for part in parts}
     hides: set[tuple[str, str]] = set()
-    before: list[tuple[float, float, float, float, Part]] = []
-    for part in parts:
-        left, bottom, right, top = _box(part.balls)
-        for low_x, low_y, high_x, high_y, other in before:
+    for k, part in enumerate(parts):
+        left, bottom, right, top = part.box
+        for other in parts[:k]:
+            low_x, low_y, high_x, high_y = other.box
             if left > high_x or right < low_x or bottom > high_y or top < low_y:
                 continue
             joint = joints.get((other.name, part.name))
@@ -103,11 +112,10 @@ def in_order(parts: Sequence[Part], joints: Mapping[tuple[str, str], Joint]) -> 
             below[front][back] = abs(nearer)
             if joint is None:
                 hides.add((back, front))
-        before.append((left, bottom, right, top, part))
     return Order(_sorted(parts, below), hides)
 
 
-def _box(balls: Sequence[Ball]) -> tuple[float, float, float, float]:
+def _box(balls: Sequence[Ball]) -> _Box:
     return (
         min([x - radius for x, _, _, radius in balls]),
         min([y - radius for _, y, _, radius in balls]),

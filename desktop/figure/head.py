@@ -7,6 +7,7 @@ face lie on rings of the skull and are shown where the skin faces the one who lo
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.figure.camera import Camera, Point
@@ -172,6 +173,7 @@ _STEEP, _CROWN = 0.58, 0.86
 """Seen so much from above or below, only the lids are seen of the eyes; and then nothing of the face."""
 
 
+@lru_cache(maxsize=16)
 def head_part(camera: Camera, origin: Vec, axes: Axes, *, eyes_closed: bool = False) -> Part:
     """Return the head as a part of a person: the skull, and face, hair and ears on it.
 

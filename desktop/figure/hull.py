@@ -8,6 +8,7 @@ Knows no body.
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -292,6 +293,7 @@ def grown(loops: Sequence[Loop], by: float) -> tuple[Loop, ...]:
     return tuple([_grown(loop, by) for loop in loops])
 
 
+@lru_cache(maxsize=128)
 def _grown(loop: Loop, by: float) -> Loop:
     made: list[Point] = []
     ax, ay = loop[-1]

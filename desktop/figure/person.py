@@ -1,11 +1,12 @@
 """The person: from a solved body to shapes, back to front. Knows which parts hang together, no colours."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.figure import bare, clothes
 from desktop.figure.body import Body
-from desktop.figure.camera import Camera
+from desktop.figure.camera import Camera, Point
 from desktop.figure.depth import OUTER_FIRST, OUTER_LAST, Joint, Order, Part, in_order
 from desktop.figure.frame import Role, Shape
 from desktop.figure.head import head_part
@@ -42,11 +43,11 @@ class Person(NamedTuple):
 class _Run(NamedTuple):
     """Parts that hang together and are painted as one: what is filled, and what is drawn over that."""
 
-    parts: list[Part]
-    outlines: list[tuple[Loop, ...]]
-    under: list[Shape]
-    shapes: list[Shape]
-    details: list[Shape]
+    parts: tuple[Part, ...]
+    outlines: tuple[tuple[Loop, ...], ...]
+    under: tuple[Shape, ...]
+    shapes: tuple[Shape, ...]
+    details: tuple[Shape, ...]
 
 
 def person_shapes(camera: Camera, body: Body, *, eyes_closed: bool = False) -> Person:
@@ -114,7 +115,7 @@ def _runs(stage: Stage, parts: list[Part]) -> list[_Run]:
             groups[-1].append(part)
         else:
             groups.append([part])
-    return [_run(stage, group) for group in groups]
+    return [_run(tuple(group), _light(stage, group[0])) for group in groups]
 
 
 def _alike(first: Part, second: Part) -> bool:
@@ -122,13 +123,17 @@ def _alike(first: Part, second: Part) -> bool:
     return a.role == b.role and a.tone == b.tone and first.melts
 
 
-def _run(stage: Stage, parts: list[Part]) -> _Run:
-    where = parts[0].balls[0]
-    volumes = [part.volume for part in parts]
-    shapes, outlines = fill(volumes, light_on(stage.camera, (where.x, where.y), stage.middle))
-    return _Run(
-        parts, outlines, [*parts[0].under], shapes, [shape for part in parts for shape in part.details]
-    )
+def _light(stage: Stage, part: Part) -> Point:
+    where = part.balls[0]
+    return light_on(stage.camera, (where.x, where.y), stage.middle)
+
+
+@lru_cache(maxsize=128)
+def _run(parts: tuple[Part, ...], light: Point) -> _Run:
+    """Fill parts; those that have not moved since the moment before are kept."""
+    shapes, outlines = fill([part.volume for part in parts], light)
+    details = tuple([shape for part in parts for shape in part.details])
+    return _Run(parts, tuple(outlines), parts[0].under, tuple(shapes), details)
 
 
 def _edges(runs: list[_Run], k: int, hides: set[tuple[str, str]], flip: float) -> list[Shape]:

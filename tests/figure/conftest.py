@@ -77,19 +77,38 @@ def played(technique_id: str, step_id: str, side: str) -> Played:
     return Played(technique, step, side, motion, book.scene(step, side))
 
 
-def plays() -> list[tuple[str, str, str]]:
-    found: list[tuple[str, str, str]] = []
-    for technique in load().techniques.values():
-        for step in technique.steps:
-            sides = ("left", "right") if step.side is SideRule.EACH else (step.side.value,)
-            found += [(technique.id, step.id, side) for side in sides]
-    return found
+@dataclass(frozen=True)
+class Case:
+    """A step on one side, before anything of it is drawn."""
+
+    technique: Technique
+    step: Step
+    side: str
+    motion: Motion
+
+    @property
+    def name(self) -> tuple[str, str, str]:
+        return (self.technique.id, self.step.id, self.side)
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    catalogue = load()
+    return tuple(
+        Case(technique, step, side, catalogue.poses[sheet_id].motions[motion_id])
+        for technique in catalogue.techniques.values()
+        for step in technique.steps
+        for sheet_id, _, motion_id in (step.picture.partition("."),)
+        for side in (("left", "right") if step.side is SideRule.EACH else (step.side.value,))
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test with ``play`` for each step and side; the mark ``where`` leaves out what is not meant."""
     if "play" in metafunc.fixturenames:
-        every = plays()
-        metafunc.parametrize("play", every, ids=[".".join(item) for item in every], indirect=True)
+        mark = metafunc.definition.get_closest_marker("where")
+        meant = [case.name for case in cases() if mark is None or mark.args[0](case)]
+        metafunc.parametrize("play", meant, ids=[".".join(name) for name in meant], indirect=True)
 
 
 @pytest.fixture

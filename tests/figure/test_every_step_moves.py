@@ -115,7 +115,7 @@ def look_of(scene: Scene, motion: Motion) -> tuple[object, ...]:
         shown = scene.frame_at(time_s).back_map
         moments.append((shown.contacts, shown.pressure, shown.half_size) if shown else None)
     things = tuple((prop.kind, prop.spot, prop.at) for prop in motion.props)
-    return (motion.view, motion.eyes_closed, things, *moments)
+    return (motion.view, motion.eyes_closed, motion.attention, things, *moments)
 
 
 def test_no_two_steps_of_a_technique_look_the_same(catalogue, book):

@@ -50,9 +50,8 @@ def test_what_carries_the_body_touches_it(play):
             )
 
 
+@pytest.mark.where(lambda case: Support.FEET in case.motion.supports)
 def test_a_standing_person_has_a_foot_on_the_floor(play):
-    if Support.FEET not in play.scene.room.supports:
-        pytest.skip("carried by something else")
     ground = play.scene.room.ground_y
     for time_s, body in zip(play.times_s, play.bodies, strict=True):
         lowest = [

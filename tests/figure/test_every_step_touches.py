@@ -6,6 +6,8 @@ from desktop.figure.body import PRESSED_IN, ArmBody, Body
 from desktop.figure.frame import Shape
 from desktop.figure.hands import finger_chains, palm_balls, thumb_chain
 from desktop.figure.vectors import distance
+from desktop.model.scenery import PropSpot
+from desktop.model.technique import StepKind
 
 SHADOW = 0.012
 """Light and shadow fall to one side, whichever side is shown."""
@@ -17,7 +19,7 @@ def test_nothing_is_wrong_with_it(play):
 
 
 def test_a_pressing_step_shows_where(play):
-    forearm = play.step.picture == "electric_upper.try_forearm"
+    forearm = play.step.kind is StepKind.SETUP and play.step.region is None
     shown = [frame.back_map for frame in play.frames if frame.back_map]
     pads = any(item.half_size for item in shown)
     assert bool(shown) == (pads or (play.step.pressure > 0 and not forearm))
@@ -38,10 +40,10 @@ def working_arms(play, time_s: float, body: Body) -> list[ArmBody]:
     return [*body.arms, *(partner.arms if partner else ())]
 
 
+@pytest.mark.where(
+    lambda case: case.step.pressure and all(prop.spot is not PropSpot.CONTACT for prop in case.motion.props)
+)
 def test_a_hand_that_works_is_on_the_skin(play):
-    shown = play.frames[0].back_map
-    if play.scene.room.tool or not play.step.pressure or shown is None or shown.half_size:
-        pytest.skip("no hand at work")
     for time_s, body in zip(play.times_s, play.bodies, strict=True):
         if body.press < 1.0:
             continue
@@ -56,17 +58,15 @@ def test_a_hand_that_works_is_on_the_skin(play):
             assert min(gaps) < 0.014, f"{time_s:.2f} s: nearest part of a hand is {min(gaps):.3f} away"
 
 
+@pytest.mark.where(lambda case: case.motion.helper)
 def test_the_hands_of_a_helper_get_where_they_should(play):
-    if play.motion.helper is None:
-        pytest.skip("no helper")
     for time_s in play.times_s:
         for arm in play.scene.partner_at(time_s).arms:
             assert arm.missed <= 0.01, f"{time_s:.2f} s: {arm.missed:.3f} away"
 
 
+@pytest.mark.where(lambda case: case.side == "left")
 def test_left_is_the_mirror_of_right_on_both_drawings(play, book):
-    if play.side != "left":
-        pytest.skip("not a left side")
     right = book.scene(play.step, "right")
     for a, time_s in zip(play.frames[::6], play.times_s[::6], strict=True):
         b = right.frame_at(time_s)
