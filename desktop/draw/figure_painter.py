@@ -10,6 +10,7 @@ from desktop.draw.back_map_painter import paint_back_map
 from desktop.draw.palette import FigurePalette, blend
 from desktop.draw.paths import path_of
 from desktop.figure.frame import Box, Frame, Role, Shape
+from desktop.figure.hull import Loop
 
 __all__ = ["FigurePalette", "fit", "paint_back_map", "paint_frame"]
 
@@ -45,15 +46,17 @@ def paint_frame(painter: QPainter, target: QRectF, frame: Frame, palette: Figure
     # Each path is carried to the rectangle by itself: under a painter's scale Qt cuts curves far too fine.
     onto = fit(target, frame.bounds)
     paths: dict[int, QPainterPath] = {}
+    inside: tuple[Loop, ...] = ()
     for shape in frame.shapes:
         path = onto.map(path_of(shape))
         paths[id(shape.loops)] = path
-        if shape.inside:
-            painter.setClipPath(paths[id(shape.inside)])
-            _paint_shape(painter, path, shape, onto.m11(), palette)
-            painter.setClipping(False)
-        else:
-            _paint_shape(painter, path, shape, onto.m11(), palette)
+        if shape.inside is not inside:
+            inside = shape.inside
+            if inside:
+                painter.setClipPath(paths[id(inside)])
+            else:
+                painter.setClipping(False)
+        _paint_shape(painter, path, shape, onto.m11(), palette)
     painter.restore()
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from desktop.figure.camera import Point
 from desktop.figure.frame import Role, Shape
-from desktop.figure.hull import Loop
+from desktop.figure.hull import Loop, grown
 
 _WIDTH = 0.0125
 """The width of the shaft where it meets a head."""
@@ -23,8 +23,8 @@ _USUAL, _LARGEST = 0.28, 1.5
 """An arrow longer than usual is drawn larger, up to so many times."""
 _SHORT, _SMALLEST = 0.10, 0.86
 """A short arrow is drawn smaller, so that its shaft is seen between its heads."""
-_RIM = 0.0050
-"""The light rim round an arrow; half of it is seen."""
+_RIM = 0.0025
+"""How broad the light rim round an arrow is."""
 _LEAST = 0.004
 """Ways shorter than this are not drawn."""
 _SHORTEST = 0.084
@@ -169,7 +169,7 @@ def _arrow(line: Sequence[Point], *, one_way: bool) -> list[Shape]:
     scale = min(_LARGEST, max(1.0, total / _USUAL)) if total > _SHORT else _SMALLEST
     ends = [line] if one_way else [line, line[::-1]]
     loops = (_shaft(line, total, scale, one_way=one_way), *[_head(end, scale) for end in ends])
-    return [Shape(Role.HALO, loops, stroke=_RIM, opacity=0.85), Shape(Role.MOTION, loops)]
+    return [Shape(Role.HALO, grown(loops, _RIM), opacity=0.85), Shape(Role.MOTION, loops)]
 
 
 def _shaft(line: Sequence[Point], total: float, scale: float, *, one_way: bool) -> Loop:

@@ -44,6 +44,8 @@ _PADS: dict[PropKind, tuple[sizes.Flat, TouchKind]] = {
 """How large what lies wide on the back is, and what it does there."""
 _HANDS: dict[PropSpot, int] = {PropSpot.RIGHT_HAND: 0, PropSpot.LEFT_HAND: 1}
 _FINGERS_RADIUS = 0.014
+_WIDEST = 0.6
+"""Half the width of what wraps round the trunk, on the back map: the waist ends there."""
 _NEAR = 0.22
 """How far a no-pressure zone may be from the contact, in back-map units, to be drawn."""
 
@@ -167,7 +169,7 @@ def _pad(motion: Motion) -> tuple[tuple[float, float] | None, TouchKind]:
         if prop.spot is PropSpot.CONTACT and prop.kind in _PADS:
             size, does = _PADS[prop.kind]
             wide, high = 0.5 * size.width, 0.5 * size.height
-            return (wide / skeleton.BACK_MAP_HALF_WIDTH, high / skeleton.BACK_MAP_LENGTH), does
+            return (min(wide / skeleton.BACK_MAP_HALF_WIDTH, _WIDEST), high / skeleton.BACK_MAP_LENGTH), does
     return None, TouchKind.PRESS
 
 

@@ -16,6 +16,8 @@ _UNDER = 0.012
 """The floor line lies this far below the soles, so that it does not cut them."""
 _LARGE = frozenset({PropKind.MAT, PropKind.BED, PropKind.BATH})
 """Who lies on one of these needs no other floor when seen from above."""
+_FLAT = 0.5
+"""Feet that stand up more steeply than this rest on their heels and throw no shadow of a sole."""
 _AIR = 0.17
 """How far the disc of the floor reaches beyond a body that lies."""
 
@@ -61,8 +63,8 @@ def shadow_shapes(camera: Camera, body: Body, ground: float) -> list[Shape]:
     for leg in body.legs:
         x, height, z = leg.foot.ankle
         near = 1.0 - (height - ground - skeleton.ANKLE_HEIGHT) * 6.0
-        if near > 0.0:
-            ahead = leg.foot.axes[0]
+        ahead, up, _ = leg.foot.axes
+        if near > 0.0 and up[1] > _FLAT:
             middle = (x + 0.035 * ahead[0], ground - 0.001, z + 0.035 * ahead[2])
             rim = disc(camera, middle, ((0.085, 0.0, 0.0), (0.0, 0.0045, 0.03)))
             shapes.append(Shape(Role.SHADOW, (rim,), smooth=True, opacity=0.6 * min(1.0, near)))

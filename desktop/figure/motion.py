@@ -82,11 +82,6 @@ def course(bases: Sequence[Pose], motion: Motion, loop_s: float = BREATH_S) -> C
     return Course(tuple(stops), breaths, depth=min(1.0, loop_s / (0.6 * BREATH_S)))
 
 
-def still_shares(of: Course) -> tuple[float, ...]:
-    """Return the two or three moments that tell a motion without moving: its first key poses that differ."""
-    shares = [stop.at for stop in of.stops]
-    if len(shares) == 1:
-        return (0.0, BREATH_IN)
-    if len(shares) > 3:
-        shares = [shares[0], shares[len(shares) // 3], shares[2 * len(shares) // 3]]
-    return tuple(shares)
+def key_shares(of: Course) -> tuple[float, ...]:
+    """Return the moments at which a motion changes; one that only breathes: breathed out, and breathed in."""
+    return tuple([stop.at for stop in of.stops]) if len(of.stops) > 1 else (0.0, BREATH_IN)

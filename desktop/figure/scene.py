@@ -10,13 +10,14 @@ from desktop.figure.frame import Box, Frame, Shape
 from desktop.figure.ghosts import ghosts_of
 from desktop.figure.ground import floor_shapes, shadow_shapes
 from desktop.figure.limbs import FOOT_SECTIONS
-from desktop.figure.motion import Course, still_shares
+from desktop.figure.motion import Course, key_shares
 from desktop.figure.partner import Partner
 from desktop.figure.person import Person, person_shapes
 from desktop.figure.posture import posture
 from desktop.figure.pressing import Touching, back_map_of, contact_shapes, ways_on_map
 from desktop.figure.props import STANDING, Layers, prop_layers, rolled_along
 from desktop.figure.solver import solve
+from desktop.figure.stills import telling
 from desktop.figure.together import partner_shapes
 from desktop.figure.traces import trace_shapes
 from desktop.figure.vectors import place
@@ -24,6 +25,8 @@ from desktop.model.motion import Motion
 from desktop.model.scenery import Prop, PropKind, PropSpot, View
 
 _SAMPLES = 24
+_WANDERED = (0.15, 0.5, 0.85)
+"""Moments that tell where attention wanders."""
 _BACKDROP = frozenset({PropKind.WALL, PropKind.MAT, PropKind.DOORWAY})
 """Standing things that are behind everybody; the others may stand before a second person."""
 
@@ -33,7 +36,6 @@ class Scene:
 
     Attributes:
         loop_s: How long one loop takes, in seconds.
-        stills_s: Two or three moments that tell the motion without moving, in seconds.
         room: What carries the body and what it meets.
 
     Args:
@@ -58,7 +60,6 @@ class Scene:
         mirrored: bool,
     ) -> None:
         self.loop_s = loop_s
-        self.stills_s: tuple[float, ...] = tuple(share * loop_s for share in still_shares(course))
         self.room = room
         self._course = course
         self._motion = motion
@@ -68,6 +69,17 @@ class Scene:
         flip = -1.0 if mirrored else 1.0
         self._sides = (flip, -flip) if room.mirrored_contact else (flip,)
         self._latest: tuple[float, Frame] | None = None
+
+    @cached_property
+    def stills_s(self) -> tuple[float, ...]:
+        """One to three moments that tell the motion without moving, in seconds."""
+        if self._motion.attention:
+            return tuple(share * self.loop_s for share in _WANDERED)
+        shares = key_shares(self._course)
+        return tuple(
+            share * self.loop_s
+            for share in telling(shares, [self.body_at(share * self.loop_s) for share in shares])
+        )
 
     def body_at(self, time_s: float) -> Body:
         """Return the solved body at a moment, as it was authored (never mirrored)."""

@@ -51,13 +51,13 @@ class Skin(NamedTuple):
 
 _HEIGHTS = tuple(measure.height for measure in MEASURES)
 
-SHIRT_FROM = 4
+SHIRT_FROM = 8
 """The slice where the shirt ends."""
 _HIPS = 12
 """The slices below this one are hips and buttocks."""
 _RIBS = 20
 """The slices from this one on are ribs and chest."""
-TROUSERS_TO = 8
+TROUSERS_TO = 12
 """The slice where the trousers end, under the shirt."""
 
 _YOKE_INNER: Vec = (-0.008, 0.064, 0.026)

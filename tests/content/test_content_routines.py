@@ -1,12 +1,14 @@
-"""The routines that ship: true minutes, safe ceilings, and a voice that fits shortened doses too."""
+"""The routines that ship: true minutes, safe ceilings and orders, a voice that fits shortened doses too."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from desktop.model.catalogue import Catalogue
 from desktop.model.routine import Routine
-from desktop.model.technique import SideRule, Step
+from desktop.model.technique import Position, SideRule, Step, Technique
+from desktop.model.tool import ToolKind
 from desktop.session.compiler import compile_timeline
 from desktop.session.dose import scaled_dose
 
@@ -22,12 +24,62 @@ PLANNED = {
     "no_tools_10": [("hands_shoulders", 0.8), ("hands_lower", 0.9)],
     "ball_roller_10": [("ball_lower_wall", 0.9), ("roller_upper", 1.0)],
     "ball_whole_back_13": [("hands_shoulders", 0.5), ("tennis_upper_wall", 0.7), ("ball_lower_wall", 0.7)],
+    "micro_reset_3": [("scap_squeeze", 0.5), ("seated_rotation", 0.3)],
+    "lower_no_tools_10": [("hands_lower", 1.0), ("pelvic_tilt", 0.7), ("knee_rolls", 0.7)],
+    "lower_ball_hip_12": [("ball_lower_wall", 0.8), ("ball_glute_wall", 0.6), ("figure_four", 0.5)],
+    "stretch_14": [
+        ("cat_cow", 0.9),
+        ("childs_pose", 0.9),
+        ("knee_rolls", 0.5),
+        ("knee_to_chest", 0.6),
+        ("breathing", 0.35),
+    ],
+    "roller_10": [("roller_upper", 1.0), ("thoracic_extension", 0.9), ("breathing", 0.35)],
+    "peanut_posture_8": [("peanut_wall", 1.0), ("doorway_chest", 0.9), ("scap_squeeze", 0.5)],
+    "cane_10": [("cane_upper", 0.9), ("upper_trap_stretch", 0.5), ("seated_rotation", 0.35)],
+    "massager_12": [("electric_upper", 0.9), ("electric_lower", 0.85), ("easy_walk", 0.35)],
+    "morning_6": [("breathing", 0.35), ("pelvic_tilt", 0.5), ("log_roll", 1.0)],
+    "flare_10": [("rest_90_90", 0.9), ("breathing", 0.35), ("easy_walk", 0.4)],
+    "heat_ball_20": [("heat_rest", 0.6), ("pelvic_tilt", 0.5), ("ball_lower_wall", 0.9), ("breathing", 0.6)],
+    "warm_oil_18": [("warm_oil_hwb", 1.0), ("breathing", 1.0), ("sleep_side", 1.0)],
+    "scent_12": [("eo_massage", 1.0), ("meditation", 1.0), ("sleep_back", 1.0)],
+    "stones_11": [("hands_neck_base", 1.0), ("hot_stone", 1.0)],
+    "ice_walk_15": [("cold_rest", 0.9), ("easy_walk", 0.55)],
+    "salt_rest_12": [("epsom_compress", 1.0), ("meditation", 0.9)],
+    "partner_15": [("partner_swedish", 1.0), ("breathing", 0.6)],
+    "everything_25": [
+        ("heat_rest", 0.5),
+        ("knee_rolls", 0.25),
+        ("electric_upper", 0.8),
+        ("ball_glute_wall", 0.55),
+        ("roller_upper", 0.65),
+        ("breathing", 0.25),
+    ],
+    "ball_floor_10": [("ball_upper_floor", 1.0), ("knee_rolls", 0.5), ("breathing", 0.4)],
+    "ball_hip_floor_11": [("ball_glute_floor", 1.0), ("figure_four", 0.6), ("breathing", 0.4)],
+    "peanut_floor_6": [("peanut_upper", 1.0), ("breathing", 0.5)],
+    "roller_hip_7": [("roller_glutes", 1.0), ("figure_four", 0.5)],
+    "cane_lower_8": [("cane_lower", 0.8), ("stretch_gentle", 0.6)],
+    "hip_by_hand_9": [("hands_glutes_side", 1.0), ("sleep_side", 0.9)],
+    "warm_towel_12": [("towel_heat", 1.0), ("meditation", 0.5)],
+    "plain_oil_9": [("massage_oil_basic", 1.0), ("meditation", 0.8)],
+    "warm_bath_14": [("warm_soak", 1.0), ("breathing", 0.5)],
+    "helper_shoulders_7": [("partner_shoulders", 1.0), ("breathing", 0.35)],
+    "stretch_standing_8": [("stretch_gentle", 1.0), ("doorway_chest", 0.45), ("easy_walk", 0.25)],
 }
 PRESSURE_CEILING_S = 20 * 60
 ELECTRIC_CEILING_S = 10 * 60
+WARMTH_CEILING_S = 20 * 60
+COLD_CEILING_S = 15 * 60
 ON_ONE_SPOT_S = 30
+HELD_STILL = {"hold", "pause_spot", "sink", "cross_ankle"}
+TECHNIQUES_ON_ONE_REGION = 2
 WORDS_PER_SECOND = 2.3
 COUNTED_S = 3
+
+SLIPS_OR_BURNS_ON_OIL = {
+    ToolKind.BALL, ToolKind.ROLLER, ToolKind.CANE, ToolKind.ELECTRIC, ToolKind.HEAT, ToolKind.COLD,
+}  # fmt: skip
 
 routines = pytest.mark.parametrize("routine_id", PLANNED)
 
@@ -39,6 +91,18 @@ def doses(catalogue: Catalogue, routine: Routine) -> list[tuple[Step, float]]:
         for item in routine.techniques
         for step in catalogue.techniques[item.technique].steps
     ]
+
+
+def techniques_of(catalogue: Catalogue, routine_id: str) -> list[Technique]:
+    return [catalogue.techniques[item.technique] for item in catalogue.routines[routine_id].techniques]
+
+
+def kinds_of(catalogue: Catalogue, technique: Technique) -> set[ToolKind]:
+    return {catalogue.tools[tool].kind for group in technique.needs for tool in group}
+
+
+def presses(technique: Technique) -> bool:
+    return any(step.pressure for step in technique.steps)
 
 
 def total_s(step: Step, dose_s: float) -> float:
@@ -89,7 +153,7 @@ def test_pressure_stays_under_the_ceilings_of_a_day(catalogue: Catalogue, routin
 @routines
 def test_a_ball_or_a_device_never_rests_too_long_on_one_spot(catalogue: Catalogue, routine_id: str) -> None:
     for step, dose_s in doses(catalogue, catalogue.routines[routine_id]):
-        if step.id in {"hold", "pause_spot"}:
+        if step.id in HELD_STILL:
             assert dose_s <= ON_ONE_SPOT_S, step.picture
 
 
@@ -104,7 +168,80 @@ def test_the_voice_is_done_before_the_last_three_seconds_are_counted(
 
 
 @routines
-def test_nothing_on_the_floor_comes_before_the_wall(catalogue: Catalogue, routine_id: str) -> None:
-    items = catalogue.routines[routine_id].techniques
-    floors = [catalogue.techniques[item.technique].floor for item in items]
+def test_nothing_is_pressed_on_the_floor_before_the_wall(catalogue: Catalogue, routine_id: str) -> None:
+    floors = [each.floor for each in techniques_of(catalogue, routine_id) if presses(each)]
     assert floors == sorted(floors)
+
+
+@routines
+def test_no_region_is_pressed_by_more_than_two_techniques(catalogue: Catalogue, routine_id: str) -> None:
+    pressed = [
+        region
+        for technique in techniques_of(catalogue, routine_id)
+        for region in {step.region for step in technique.steps if step.pressure and step.region}
+    ]
+    assert all(pressed.count(region) <= TECHNIQUES_ON_ONE_REGION for region in pressed)
+
+
+@routines
+def test_it_asks_for_no_less_practice_than_its_techniques(catalogue: Catalogue, routine_id: str) -> None:
+    levels = [technique.level for technique in techniques_of(catalogue, routine_id)]
+    assert catalogue.routines[routine_id].level >= max(levels)
+
+
+@routines
+def test_warmth_cold_salt_and_a_bath_are_never_lengthened(catalogue: Catalogue, routine_id: str) -> None:
+    for item in catalogue.routines[routine_id].techniques:
+        technique = catalogue.techniques[item.technique]
+        kinds = kinds_of(catalogue, technique) & {ToolKind.HEAT, ToolKind.COLD, ToolKind.SALT}
+        if kinds or technique.position is Position.BATH:
+            assert item.scale <= 1.0, technique.id
+
+
+@routines
+def test_warmth_and_cold_stay_under_their_ceilings(catalogue: Catalogue, routine_id: str) -> None:
+    for kind, ceiling_s in ((ToolKind.HEAT, WARMTH_CEILING_S), (ToolKind.COLD, COLD_CEILING_S)):
+        used = [
+            total_s(step, dose_s)
+            for step, dose_s in doses(catalogue, catalogue.routines[routine_id])
+            if any(catalogue.tools[tool].kind is kind for tool in step.tools)
+        ]
+        assert sum(used) <= ceiling_s
+
+
+@routines
+def test_warmth_and_cold_are_never_in_one_routine(catalogue: Catalogue, routine_id: str) -> None:
+    kinds = {kind for each in techniques_of(catalogue, routine_id) for kind in kinds_of(catalogue, each)}
+    assert not kinds >= {ToolKind.HEAT, ToolKind.COLD}
+
+
+@routines
+def test_something_quiet_lies_between_warmth_and_pressure(catalogue: Catalogue, routine_id: str) -> None:
+    for before, after in pairwise(techniques_of(catalogue, routine_id)):
+        assert ToolKind.HEAT not in kinds_of(catalogue, before) or not presses(after), after.id
+
+
+@routines
+def test_nothing_is_pressed_on_skin_that_is_numb_with_cold(catalogue: Catalogue, routine_id: str) -> None:
+    order = techniques_of(catalogue, routine_id)
+    cold = [place for place, each in enumerate(order) if ToolKind.COLD in kinds_of(catalogue, each)]
+    assert not any(presses(each) for each in order[min(cold, default=len(order)) :])
+
+
+@routines
+def test_scented_oils_are_kept_from_warmth(catalogue: Catalogue, routine_id: str) -> None:
+    needed = {tool for each in techniques_of(catalogue, routine_id) for group in each.needs for tool in group}
+    scented = {tool for tool in needed if tool.startswith("eo_")}
+    assert not scented or ToolKind.HEAT not in {catalogue.tools[tool].kind for tool in needed}
+
+
+@routines
+def test_nothing_that_slips_or_burns_comes_after_oil(catalogue: Catalogue, routine_id: str) -> None:
+    kinds = [kinds_of(catalogue, technique) for technique in techniques_of(catalogue, routine_id)]
+    for place, before in enumerate(kinds):
+        if ToolKind.OIL in before:
+            assert not any(after & SLIPS_OR_BURNS_ON_OIL for after in kinds[place + 1 :])
+
+
+def test_the_routine_for_a_very_sore_back_presses_nothing(catalogue: Catalogue) -> None:
+    assert not any(presses(technique) for technique in techniques_of(catalogue, "flare_10"))

@@ -353,3 +353,33 @@ def test_things_stand_out_from_clothes_and_skin_and_are_never_orange(theme, role
         assert max(math.dist(colour, colour_of(colours[ground])) for colour in pair) > 22, ground
     for loud in ("contact", "motion", "zone"):
         assert min(math.dist(colour, colour_of(colours[loud])) for colour in pair) > 28, loud
+
+
+def test_a_chair_can_face_the_one_who_lies_before_it():
+    back = Role.WOOD
+    ahead = extent(joined(drawn(Prop(kind=PropKind.CHAIR, at=(0, 0, 0.3)), View.SIDE, LIES)), back)
+    faced = extent(
+        joined(drawn(Prop(kind=PropKind.CHAIR, at=(0, 0, 0.3), turned=True), View.SIDE, LIES)), back
+    )
+    assert ahead[0] - 0.3 == pytest.approx(0.3 - faced[2], abs=0.001)
+
+
+def test_water_steams_and_oil_does_not():
+    water = joined(drawn(Prop(kind=PropKind.BOWL, at=(0, 0.4, 0.3)), View.SIDE))
+    oil = joined(drawn(Prop(kind=PropKind.BOWL, at=(0, 0.4, 0.3), tool="massage_oil"), View.SIDE))
+    assert Role.STEAM in {shape.role for shape in water}
+    assert Role.STEAM not in {shape.role for shape in oil}
+
+
+@pytest.mark.parametrize(("pose", "side"), [(LIES, -1.0), (LIES_ON_FRONT, 1.0)])
+def test_the_headboard_is_where_the_head_is(pose, side):
+    shapes = joined(drawn(Prop(kind=PropKind.BED), View.SIDE, pose))
+    high = [x for shape in shapes for loop in shape.loops for x, y in loop if y > 0.05]
+    assert high
+    assert all(x * side > 0.5 for x in high)
+
+
+def test_a_wall_that_stands_before_the_person_can_be_seen_through():
+    layers = drawn(Prop(kind=PropKind.WALL, at=(0, 0, -0.1)), View.BACK)
+    assert not layers.behind
+    assert all(shape.opacity < 1.0 for shape in layers.before)

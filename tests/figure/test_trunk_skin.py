@@ -1,5 +1,7 @@
 """The back map on the skin: symmetric, in order, and outside of the body."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,20 @@ def test_further_down_the_map_is_further_down_the_back(x, y):
 def test_the_skin_of_the_back_looks_backwards(x, y):
     trunk = trunk_of()
     assert trunk.skin(x, y).normal[0] < -0.5
+
+
+@given(st.floats(0.06, 0.25), BEND)
+def test_the_back_runs_into_the_neck_without_a_step(x, neck):
+    trunk = trunk_of(neck_deg=neck)
+    places = [trunk.skin(x, y / 100).point for y in range(-12, 6)]
+    steps = [length(sub(b, a)) for a, b in itertools.pairwise(places)]
+    assert max(steps) < 0.012
+
+
+def test_the_neck_goes_with_the_head():
+    level, nodding = trunk_of(), trunk_of(neck_deg=(30, 0, 0))
+    assert nodding.skin(0.1, -0.11).point[0] > level.skin(0.1, -0.11).point[0] + 0.01
+    assert nodding.skin(0.1, 0.3).point == pytest.approx(level.skin(0.1, 0.3).point, abs=0.001)
 
 
 def test_landmarks_are_where_anatomy_puts_them():
