@@ -243,7 +243,10 @@ def _hatching(box: QRectF, gap: float) -> QPainterPath:
 
 
 def _paint_contacts(onto: _Map, shown: BackMap, palette: FigurePalette) -> None:
-    color = palette.ice_shade if shown.kind is TouchKind.COLD else palette.contact
+    if shown.kind is TouchKind.COLD:
+        color = QColor(palette.ice_shade)
+    else:
+        color = blend(palette.contact, palette.contact_shade, shown.strength)
     wide = shown.half_size is not None and not shown.across
     strength = shown.press if wide else (0.5 + 0.12 * shown.pressure) * (0.45 + 0.55 * shown.press)
     shells = _PAD_SHELLS if wide else _DOT_SHELLS

@@ -81,7 +81,8 @@ class FigurePalette:
         steam: Wisps of steam.
         glow: The light of attention that wanders over the body.
         halo: The rim that makes a small tool easy to find.
-        contact: The disc where something presses.
+        contact: The disc where something presses lightly.
+        contact_shade: The same where it presses as hard as it may.
         motion: The arrow of a motion.
         body: The back of the back map.
         body_shade: Its blades, dimples and folds.
@@ -161,6 +162,7 @@ class FigurePalette:
     glow: str
     halo: str
     contact: str
+    contact_shade: str
     motion: str
     body: str
     body_shade: str
@@ -178,7 +180,7 @@ def blend(base: str, shade: str, tone: float) -> QColor:
     )
 
 
-def clear(color: str, opacity: float) -> QColor:
+def clear(color: str | QColor, opacity: float) -> QColor:
     """Return a colour that lets through what lies below: 0 invisible, 1 solid."""
     made = QColor(color)
     made.setAlphaF(opacity)

@@ -40,8 +40,9 @@ class _Change:
 class Reel:
     """A loop on one canvas.
 
-    The first round paints each moment and keeps the tiles in which it differs from the one before. Where
-    these would take more memory than they may, the loop goes on with half as many moments.
+    The first round paints each moment and keeps the tiles in which it differs from the one before; a moment
+    that looks like the one before is not painted. Where the tiles would take more memory than they may, the
+    loop goes on with half as many moments.
 
     Attributes:
         canvas: The picture of the latest moment that was asked for.
@@ -53,6 +54,7 @@ class Reel:
         loop_s: float,
         paint: Callable[[QPainter, float], None],
         *,
+        alike: Callable[[float, float], bool] = lambda first_s, second_s: first_s == second_s,
         most_bytes: int = MOST_BYTES,
     ) -> None:
         """Make a reel with nothing on it.
@@ -61,12 +63,14 @@ class Reel:
             ground: What lies behind every moment; it gives the size of the canvas.
             loop_s: How long a round takes.
             paint: Paints one moment, in seconds from the beginning of the loop, over the ground.
+            alike: Whether nobody could tell the pictures of two moments apart.
             most_bytes: How much memory the pixels may take.
         """
         self.canvas = ground
         self._ground = ground
         self._loop_s = loop_s
         self._paint = paint
+        self._alike = alike
         self._most_bytes = most_bytes
         self._latest: int | None = None
         self._start_over(min(MOST_MOMENTS, max(1, round(loop_s * _RATE))))
@@ -100,18 +104,17 @@ class Reel:
         return changed
 
     def _jump(self, moment: int) -> QRegion:
-        self.canvas = self._painted(moment)
+        self.canvas = self._painted(self._picture(moment, None))
         self._latest = moment
         return QRegion(self.canvas.rect())
 
     def _step(self, moment: int) -> QRegion:
         """Go on from the moment before."""
+        before = None if self._latest is None else self._pictures[self._latest]
         self._latest = moment
         change = self._changes[moment]
         if change is None:
-            painted = self._painted(moment)
-            change = _change(self.canvas, painted)
-            self.canvas = painted
+            change = self._step_anew(moment, before)
             self._keep(moment, change)
         elif change.tiles:
             with QPainter(self.canvas) as painter:
@@ -120,10 +123,32 @@ class Reel:
                     painter.drawImage(place, image)
         return change.region
 
+    def _step_anew(self, moment: int, before: int | None) -> _Change:
+        picture = self._picture(moment, before)
+        if picture == before:
+            return _NO_CHANGE
+        painted = self._painted(picture)
+        change = _change(self.canvas, painted)
+        self.canvas = painted
+        return change
+
+    def _picture(self, moment: int, before: int | None) -> int:
+        """Return the moment whose picture stands for this one; once found it stays, so that rounds fit."""
+        picture = self._pictures[moment]
+        if picture is None:
+            picture = moment
+            if before is not None and self._alike(self._time_s(before), self._time_s(moment)):
+                picture = before
+            self._pictures[moment] = picture
+        return picture
+
+    def _time_s(self, moment: int) -> float:
+        return self._loop_s * moment / len(self._changes)
+
     def _painted(self, moment: int) -> QImage:
         image = self._ground.copy()
         with QPainter(image) as painter:
-            self._paint(painter, self._loop_s * moment / len(self._changes))
+            self._paint(painter, self._time_s(moment))
         return image
 
     def _keep(self, moment: int, change: _Change) -> None:
@@ -135,8 +160,12 @@ class Reel:
 
     def _start_over(self, moments: int) -> None:
         self._changes: list[_Change | None] = [None] * moments
+        self._pictures: list[int | None] = [None] * moments
         self._size_bytes = 0
         self._latest = None
+
+
+_NO_CHANGE = _Change((), QRegion())
 
 
 def _change(before: QImage, after: QImage) -> _Change:

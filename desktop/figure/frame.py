@@ -106,6 +106,11 @@ class Box(NamedTuple):
         )
 
 
+def strength_of(pressure: int) -> float:
+    """Return the share of the colour scale that belongs to a pressure level: 0 at level 1, 1 at level 4."""
+    return max(0.0, pressure - 1.0) / 3.0
+
+
 @dataclass(frozen=True, slots=True)
 class BackMap:
     """Where something happens, on the back map.
@@ -134,6 +139,11 @@ class BackMap:
     zones: tuple[ZoneOutline, ...] = ()
     half_size: Point | None = None
     kind: TouchKind = TouchKind.PRESS
+
+    @property
+    def strength(self) -> float:
+        """How hard it presses for its colour: 0 a resting hand, 1 the hardest level."""
+        return strength_of(self.pressure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from desktop.figure import skeleton
 from desktop.figure.body import Body, Room
 from desktop.figure.camera import Camera, Point
-from desktop.figure.frame import BackMap, Role, Shape, TouchKind
+from desktop.figure.frame import BackMap, Role, Shape, TouchKind, strength_of
 from desktop.figure.hull import Loop
 from desktop.figure.vectors import dot
 from desktop.model.region import ZoneOutline
@@ -66,6 +66,7 @@ def contact_shapes(camera: Camera, body: Body, room: Room, touching: Touching) -
             Shape(
                 Role.CONTACT,
                 (_ring(camera.point(skin.point), size * share),),
+                strength_of(level),
                 smooth=True,
                 opacity=k * strength,
             )

@@ -201,3 +201,17 @@ def test_a_contact_on_a_tiny_map_can_be_seen(light):
     bare = back_map(BackMap(), light, 90)
     dot = back_map(BackMap(contacts=((0.3, 0.3),), radius=0.05, press=1.0, pressure=3), light, 90)
     assert len(differs(bare, dot)) > 30
+
+
+def test_a_harder_press_has_a_deeper_colour_and_a_larger_disc(light):
+    light_one, firm = (
+        back_map(BackMap(contacts=((0.3, 0.3),), radius=0.2, press=1.0, pressure=level), light, 400)
+        for level in (1, 4)
+    )
+
+    def reddish(image):
+        points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        return [color for color in points if color.red() - color.blue() > 90]
+
+    assert len(reddish(firm)) > 1.1 * len(reddish(light_one))
+    assert min(c.green() for c in reddish(firm)) < min(c.green() for c in reddish(light_one)) - 30

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from desktop.draw.figure_painter import FigurePalette, paint_frame
+from desktop.draw.figure_painter import FigurePalette, fit, paint_frame
 from desktop.figure.frame import Frame
-from desktop.ui.widgets.scene_view import SceneView
+from desktop.figure.scene import Scene
+from desktop.ui.widgets.scene_view import UNSEEN_PX, SceneView
 
 _AIR_RATIO = 0.03
 
@@ -15,5 +16,14 @@ class FigureView(SceneView):
 
     def paint_scene(self, painter: QPainter, target: QRectF, frame: Frame, palette: FigurePalette) -> None:
         """Paint the person, with a little air around."""
-        air = target.height() * _AIR_RATIO
-        paint_frame(painter, target.adjusted(air, air, -air, -air), frame, palette)
+        paint_frame(painter, _within(target), frame, palette)
+
+    def looks_alike(self, scene: Scene, first_s: float, second_s: float) -> bool:
+        """Whether nothing moves by what can be seen."""
+        scale = fit(_within(QRectF(self.rect())), scene.bounds).m11() * self.devicePixelRatio()
+        return scene.moves(first_s, second_s) * scale < UNSEEN_PX
+
+
+def _within(target: QRectF) -> QRectF:
+    air = target.height() * _AIR_RATIO
+    return target.adjusted(air, air, -air, -air)

@@ -28,6 +28,8 @@ from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import FRAME_MS, STILL_MS
 
+UNSEEN_PX = 0.5
+"""A movement of less than half a pixel is not seen."""
 _VEIL_OPACITY = 0.5
 """How much of the stage lies over a picture that steps back."""
 
@@ -105,7 +107,7 @@ class SceneView(QWidget):
         if self._scene is None or self.window().isMinimized() or self.visibleRegion().isEmpty():
             return
         if self._reel is None:
-            self._reel = Reel(self._ground(), self._scene.loop_s, self._paint_moment)
+            self._reel = Reel(self._ground(), self._scene.loop_s, self._paint_moment, alike=self._alike)
         changed = self._reel.show(time_s)
         if not self._following:
             self._following = True
@@ -164,6 +166,13 @@ class SceneView(QWidget):
     def paint_scene(self, painter: QPainter, target: QRectF, frame: Frame, palette: FigurePalette) -> None:
         """Paint one frame; each view does it in its own way."""
         raise NotImplementedError
+
+    def looks_alike(self, scene: Scene, first_s: float, second_s: float) -> bool:
+        """Whether nobody could tell two moments of a scene apart in this view; each view knows its own way."""
+        raise NotImplementedError
+
+    def _alike(self, first_s: float, second_s: float) -> bool:
+        return self._scene is None or self.looks_alike(self._scene, first_s, second_s)
 
     def _paint_still(self) -> QImage:
         still = self._ground()

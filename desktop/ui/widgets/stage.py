@@ -81,7 +81,7 @@ class Stage(QFrame):
             description: What the picture shows, for a person who does not see it.
         """
         self._scene = scene
-        bounds = scene.frame_at(0.0).bounds
+        bounds = scene.bounds
         self._aspect = (bounds.right - bounds.left) / (bounds.top - bounds.bottom)
         self.picture.set_scene(scene)
         self.picture.setAccessibleName(description)
