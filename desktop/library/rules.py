@@ -14,7 +14,7 @@ from desktop.model.motion import COMMON_SHEET, Motion, PoseSheet
 from desktop.model.region import Area, Region, ZoneOutline, ZoneShape
 from desktop.model.routine import Routine
 from desktop.model.source import Source
-from desktop.model.technique import Step, StepKind, Technique
+from desktop.model.technique import Position, Step, StepKind, Technique
 from desktop.model.tool import Tool, ToolKind, ToolRole
 
 Keys: TypeAlias = tuple[str | int, ...]
@@ -148,15 +148,19 @@ def _instead(technique: Technique, _: Shelf) -> Iterator[Finding]:
         yield Finding(at, "A technique cannot be offered instead of itself.", "Take it out.")
 
 
+_WARMS_OR_COOLS = frozenset({ToolKind.HEAT, ToolKind.COLD, ToolKind.SALT})
+"""A compress with salt is a warm one."""
+
+
 def _heat_and_cold(routine: Routine, shelf: Shelf) -> Iterator[Finding]:
-    """A technique that works with heat or cold is not lengthened: its `scale` is at most 1.0."""
+    """A technique that works with heat or cold, a bath too, is not lengthened: its `scale` is at most 1.0."""
     for place, item in enumerate(routine.techniques):
         technique = shelf.techniques.get(item.technique)
         if technique is None or item.scale <= SCALE_CAP_WITH_HEAT_OR_COLD:
             continue
         names = [name for group in (*technique.needs, technique.household) for name in group]
         kinds = {shelf.tools[name].kind for name in names if name in shelf.tools}
-        if kinds & {ToolKind.HEAT, ToolKind.COLD}:
+        if kinds & _WARMS_OR_COOLS or technique.position is Position.BATH:
             message = (
                 f"'{item.technique}' works with heat or cold and cannot be lengthened by {item.scale:g}."
             )

@@ -80,7 +80,8 @@ def position(held: Position) -> str:
 
 def places(held: Sequence[Position]) -> str:
     """How the body is held over a whole routine: "At a wall, lying down"."""
-    distinct = list(dict.fromkeys(_PLACES[position] for position in held))
+    told = [position for position in held if position is not Position.ANY] or held
+    distinct = list(dict.fromkeys(_PLACES[position] for position in told))
     if len(distinct) > 2:
         return SEVERAL_POSITIONS
     return ", ".join(distinct[:1] + [place.lower() for place in distinct[1:]])

@@ -124,3 +124,27 @@ def test_a_loop_that_does_not_fit_has_fewer_moments_and_is_right(easel):
         reel.show(moment_s(reel, number))
         assert reel.canvas == easel.anew(painted_s(reel, number))
     assert len(easel.times_s) <= 1
+
+
+def alike(first_s: float, second_s: float) -> bool:
+    return abs(first_s - second_s) < 3.5 * LOOP_S / 60
+
+
+def test_moments_that_look_alike_are_painted_once(easel):
+    reel = Reel(easel.ground(), LOOP_S, easel.paint, alike=alike)
+    for number in range(60):
+        reel.show(moment_s(reel, number))
+    assert len(easel.times_s) == 15
+
+
+def test_rounds_with_moments_that_look_alike_are_all_the_same(easel):
+    reel = Reel(easel.ground(), LOOP_S, easel.paint, alike=alike)
+    rounds = []
+    for _ in range(3):
+        rounds.append([])
+        for number in range(7, 67):
+            reel.show(moment_s(reel, number))
+            rounds[-1].append(reel.canvas.copy())
+    assert rounds[0] == rounds[1] == rounds[2]
+    for number, canvas in enumerate(rounds[0], 7):
+        assert canvas in [easel.anew(painted_s(reel, number - back)) for back in range(4)]

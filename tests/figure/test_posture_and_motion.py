@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.figure.motion import course, still_shares
+from desktop.figure.motion import BREATH_IN, course, key_shares
 from desktop.figure.posture import mix_rows, posture, row, stack
 from desktop.model.motion import Ease, Key, Motion
 from desktop.model.pose import Arm, Leg, Place, Pose
@@ -107,6 +107,7 @@ def test_flowing_keys_make_a_round_way():
         assert (x * x + y * y) ** 0.5 > 0.085
 
 
-def test_stills_are_the_key_poses():
+def test_a_motion_changes_at_its_keys_and_one_without_keys_with_the_breath():
     made = course([], keyed(*(Key(at=at) for at in (0.0, 0.2, 0.4, 0.6, 0.8))))
-    assert still_shares(made) == (0.0, 0.2, 0.6)
+    assert key_shares(made) == (0.0, 0.2, 0.4, 0.6, 0.8)
+    assert key_shares(course([], keyed())) == (0.0, BREATH_IN)

@@ -139,6 +139,13 @@ def test_a_household_thing_that_warms_counts_as_heat(house):
     assert "heat or cold" in message
 
 
+def test_a_bath_is_not_lengthened(house):
+    house.change(BALL, "position: wall", "position: bath")
+    house.change("content/evening.yaml", "- technique: ball_wall", "- {technique: ball_wall, scale: 1.5}")
+    ((_, _, message),) = first(house, EVENING)
+    assert "heat or cold" in message
+
+
 def test_rules_look_into_good_steps_of_a_technique_with_other_faults(house):
     house.change(BALL, "level: 1", "level: 7")
     house.change(BALL, "pressure: 3", "pressure: 4")

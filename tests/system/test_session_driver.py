@@ -13,7 +13,7 @@ from desktop.session.events import (
     TimelineChanged,
 )
 from desktop.session.transitions import State
-from desktop.system.session_driver import LONGEST_STALL_MS, LOOK_MS, SessionDriver
+from desktop.system.session_driver import LONGEST_STALL_MS, LOOK_MS, UNWATCHED_LOOK_MS, SessionDriver
 from tests.session.session_content import compiled, make_step, make_technique
 
 HOUR_MS = 3_600_000
@@ -118,6 +118,18 @@ def test_the_timer_runs_only_while_the_session_does(played, clocks):
     assert not driver.is_waiting
     assert driver.state is State.IDLE
     assert driver.timeline is None
+
+
+def test_a_session_that_nobody_sees_is_looked_at_less_often(qtbot, clocks, timeline, monkeypatch):
+    waits = []
+    driver, _ = made(qtbot, clocks, timeline)
+    monkeypatch.setattr(driver._timer, "start", waits.append)
+    driver.send(Start())
+    clocks.pass_ms(100)
+    driver.set_watched(False)
+    assert waits[-1] == UNWATCHED_LOOK_MS
+    driver.set_watched(True)
+    assert waits[-1] == LOOK_MS
 
 
 def test_the_timer_wakes_for_the_next_boundary(qtbot, clocks, timeline, monkeypatch):

@@ -380,3 +380,11 @@ def test_the_running_time_is_not_read_out(running):
         for widget in running.page.findChildren(QWidget):
             names.setdefault(id(widget), set()).add((widget.accessibleName(), widget.accessibleDescription()))
     assert all(len(told) == 1 for told in names.values())
+
+
+def test_the_page_tells_when_it_comes_into_sight_and_when_it_goes(player):
+    told = []
+    player.page.watched.connect(told.append)
+    player.page.hide()
+    player.page.show()
+    assert told == [False, True]

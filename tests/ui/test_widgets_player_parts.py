@@ -34,7 +34,8 @@ class Sized(Loop):
     """A scene of a shape and nothing in it."""
 
     def __init__(self, aspect):
-        self._frame = Frame(Box(0.0, 0.0, aspect, 1.0), ())
+        self.bounds = Box(0.0, 0.0, aspect, 1.0)
+        self._frame = Frame(self.bounds, ())
 
     def frame_at(self, time_s):
         return self._frame
