@@ -21,6 +21,7 @@ from desktop.session.compiler import compile_timeline
 from desktop.session.events import SegmentStarted, StateChanged
 from desktop.session.timeline import Segment
 from desktop.session.transitions import State
+from desktop.system.painting import paint_in_one_thread
 from desktop.ui.pages.player_page import PlayerPage
 from desktop.ui.theme.figures import load_figure_palette
 from desktop.ui.theme.theme import Theme
@@ -114,6 +115,7 @@ def play(page: PlayerPage, segment: Segment, half: int) -> None:
 
 def main() -> None:
     """Prints all of it."""
+    paint_in_one_thread(os.environ)
     application = QApplication.instance() or QApplication(["", "-style", "Fusion"])
     assert isinstance(application, QApplication)
     catalogue = load_catalogue(routines_folder(), assets_folder() / "poses")

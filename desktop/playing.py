@@ -41,6 +41,7 @@ class Playing:
         self._driver.happened.connect(player.show_event)
         self._driver.ticked.connect(player.show_position)
         player.command.connect(self._driver.send)
+        player.watched.connect(self._driver.set_watched)
         window.repeat_requested.connect(lambda: self.play(self._routine))
 
     def play(self, routine_id: str, first_step: int = 1) -> None:

@@ -9,6 +9,7 @@ from desktop.model.catalogue import Catalogue
 from desktop.model.problem import OutsideProblem
 from desktop.resources import assets_folder
 from desktop.store.files import write_whole
+from desktop.system.painting import paint_in_one_thread
 
 if TYPE_CHECKING:  # Qt is imported when the first easel is set up
     from PySide6.QtGui import QImage
@@ -39,6 +40,7 @@ class Easel:
         """
         # Set before Qt starts: pictures need its painters and no screen.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        paint_in_one_thread(os.environ)
         try:
             from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
         except ImportError as error:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from desktop.cli.failure import UsageProblem
 from desktop.paths import user_folders
 from desktop.system.display import require_display
+from desktop.system.painting import paint_in_one_thread
 
 if TYPE_CHECKING:  # the library opens without words, and sooner without their parser
     import argparse
@@ -29,6 +30,7 @@ def open_library(data: Path | None = None) -> int:
         OutsideProblem: When there is no display to open a window on.
     """
     require_display(os.environ, sys.platform)
+    paint_in_one_thread(os.environ)
     with _garbage_left_lying():
         from desktop.app import Opening, run  # noqa: PLC0415 - imports Qt
 
@@ -43,6 +45,7 @@ def play(options: "argparse.Namespace") -> int:
         OutsideProblem: When there is no display to open a window on.
     """
     require_display(os.environ, sys.platform)
+    paint_in_one_thread(os.environ)
     from desktop.cli.content import find_routine, folders_of, read_catalogue  # noqa: PLC0415 - reads YAML
     from desktop.session.compiler import compile_timeline  # noqa: PLC0415 - the library lays out no session
 

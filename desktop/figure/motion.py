@@ -40,7 +40,12 @@ class Course:
     depth: float
 
     def row_at(self, share: float) -> Row:
-        """Return the posture at a part of the loop; it closes without a jump."""
+        """Return the posture at a part of the loop, with its breath; it closes without a jump."""
+        made = self.held_row_at(share)
+        return made.with_breath(self._breath(share * self.breaths % 1.0)) if self.breaths else made
+
+    def held_row_at(self, share: float) -> Row:
+        """Return the same with the breath that the key poses say, as if it were held otherwise."""
         share %= 1.0
         stops = self.stops
         count = len(stops)
@@ -49,10 +54,8 @@ class Course:
         end = after.at if k + 1 < count else 1.0
         t = (share - here.at) / (end - here.at) if end > here.at else 0.0
         if here.ease is Ease.FLOW and count > 2:
-            made = flow_rows((stops[k - 1].row, here.row, after.row, stops[(k + 2) % count].row), t)
-        else:
-            made = mix_rows(here.row, after.row, eased(t) if here.ease is Ease.SMOOTH else t)
-        return made.with_breath(self._breath(share * self.breaths % 1.0)) if self.breaths else made
+            return flow_rows((stops[k - 1].row, here.row, after.row, stops[(k + 2) % count].row), t)
+        return mix_rows(here.row, after.row, eased(t) if here.ease is Ease.SMOOTH else t)
 
     def _breath(self, share: float) -> float:
         if share < BREATH_IN:

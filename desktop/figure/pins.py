@@ -12,7 +12,7 @@ from desktop.figure.trunk import Trunk
 from desktop.figure.vectors import Vec, along
 
 Pins: TypeAlias = tuple[float, ...]
-"""Coordinates in the picture, in body heights; what fades or bends is measured by how far it seems to move."""
+"""Coordinates in the picture, in body heights; what fades or bends counts as so much movement."""
 
 _HEAD = 0.06
 _TOES, _FINGERS, _THUMB = 0.09, 0.10, 0.05

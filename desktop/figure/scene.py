@@ -1,18 +1,19 @@
 """A scene: one step in one view, for every moment of its loop. Knows the figure, no files and no clock."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from desktop.figure.attention import attention_shapes
 from desktop.figure.body import Body, Room
 from desktop.figure.camera import Camera, Point, camera_for
-from desktop.figure.frame import Box, Frame, Shape
+from desktop.figure.frame import BackMap, Box, Frame, Shape
 from desktop.figure.ghosts import ghosts_of
 from desktop.figure.ground import floor_shapes, shadow_shapes
 from desktop.figure.limbs import FOOT_SECTIONS
 from desktop.figure.motion import Course, key_shares
 from desktop.figure.partner import Partner
 from desktop.figure.person import Person, person_shapes
+from desktop.figure.pins import Pins, farthest, pins_of
 from desktop.figure.posture import posture
 from desktop.figure.pressing import Touching, back_map_of, contact_shapes, ways_on_map
 from desktop.figure.props import STANDING, Layers, prop_layers, rolled_along
@@ -22,9 +23,15 @@ from desktop.figure.together import partner_shapes
 from desktop.figure.traces import trace_shapes
 from desktop.figure.vectors import place
 from desktop.model.motion import Motion
-from desktop.model.scenery import Prop, PropKind, PropSpot, View
+from desktop.model.scenery import Prop, PropKind, PropSpot, Trace, View
 
 _SAMPLES = 24
+_BREATHING = frozenset({Trace.BELLY, Trace.CHEST})
+"""Breath alone moves these."""
+_LIGHT = 0.05
+"""The light of attention, from dark to bright, counts as so much movement."""
+_ALIKE_DECIMALS = 7
+"""Postures that differ less than this are one when the way of a loop is measured."""
 _WANDERED = (0.15, 0.5, 0.85)
 """Moments that tell where attention wanders."""
 _BACKDROP = frozenset({PropKind.WALL, PropKind.MAT, PropKind.DOORWAY})
@@ -69,6 +76,9 @@ class Scene:
         flip = -1.0 if mirrored else 1.0
         self._sides = (flip, -flip) if room.mirrored_contact else (flip,)
         self._latest: tuple[float, Frame] | None = None
+        self._held: dict[object, Body] = {}
+        self._body_at = lru_cache(maxsize=2)(self._solved)
+        self._pins_at = lru_cache(maxsize=4)(self._pinned)
 
     @cached_property
     def stills_s(self) -> tuple[float, ...]:
@@ -76,14 +86,13 @@ class Scene:
         if self._motion.attention:
             return tuple(share * self.loop_s for share in _WANDERED)
         shares = key_shares(self._course)
-        return tuple(
-            share * self.loop_s
-            for share in telling(shares, [self.body_at(share * self.loop_s) for share in shares])
-        )
+        if len(shares) > 2:
+            shares = telling(shares, [self._held_at(share) for share in shares])
+        return tuple(share * self.loop_s for share in shares)
 
     def body_at(self, time_s: float) -> Body:
         """Return the solved body at a moment, as it was authored (never mirrored)."""
-        return solve(posture(self._course.row_at(time_s / self.loop_s)), self.room)
+        return self._body_at(time_s)
 
     def partner_at(self, time_s: float) -> Body | None:
         """Return the body of the second person at a moment, as it was authored; None when there is none."""
@@ -95,6 +104,31 @@ class Scene:
         if self._latest is None or self._latest[0] != time_s:
             self._latest = time_s, self._frame(time_s)
         return self._latest[1]
+
+    def moves(self, from_s: float, to_s: float) -> float:
+        """Return how far the picture moves between two moments where it moves most, in body heights.
+
+        This takes a fraction of the time that drawing both would take.
+        """
+        return farthest(self._pins_at(from_s), self._pins_at(to_s))
+
+    def back_map_at(self, time_s: float) -> BackMap | None:
+        """Return what the back map shows at a moment; None when nothing touches the back."""
+        return back_map_of(self.body_at(time_s), self._touching, self._sides, self._paths)
+
+    def _solved(self, time_s: float) -> Body:
+        return solve(posture(self._course.row_at(time_s / self.loop_s)), self.room)
+
+    def _pinned(self, time_s: float) -> Pins:
+        body = self.body_at(time_s)
+        pins = pins_of(self._camera, body)
+        other = self._partner_with(body, time_s)
+        if other:
+            pins += pins_of(self._camera, other)
+        if self._motion.attention:
+            light = attention_shapes(self._camera, body, self._motion.attention, time_s / self.loop_s)[-1]
+            pins += (*light.loops[0][0], light.opacity * _LIGHT)
+        return pins
 
     def _frame(self, time_s: float) -> Frame:
         body = self.body_at(time_s)
@@ -122,8 +156,7 @@ class Scene:
         if self._motion.attention:
             shapes += attention_shapes(self._camera, body, self._motion.attention, time_s / self.loop_s)
         shapes += self._arrows
-        shown = back_map_of(body, self._touching, self._sides, self._paths)
-        return Frame(self._bounds, tuple(shapes), shown)
+        return Frame(self.bounds, tuple(shapes), self.back_map_at(time_s))
 
     def _partner_with(self, body: Body, time_s: float) -> Body | None:
         if self._partner is None:
@@ -168,7 +201,7 @@ class Scene:
 
     @cached_property
     def _floor(self) -> list[Shape]:
-        return floor_shapes(self._motion, self._camera, self._first, self.room.ground_y, self._bounds)
+        return floor_shapes(self._motion, self._camera, self._first, self.room.ground_y, self.bounds)
 
     @cached_property
     def _first(self) -> Body:
@@ -176,7 +209,18 @@ class Scene:
 
     @cached_property
     def _moments(self) -> tuple[Body, ...]:
-        return tuple(self.body_at(self.loop_s * k / _SAMPLES) for k in range(_SAMPLES))
+        """The loop in even steps, to measure it."""
+        if not _BREATHING.isdisjoint(self._motion.traces):
+            return tuple(self._solved(self.loop_s * k / _SAMPLES) for k in range(_SAMPLES))
+        return tuple(self._held_at(k / _SAMPLES) for k in range(_SAMPLES))
+
+    def _held_at(self, share: float) -> Body:
+        """Return the body at a part of the loop, its breath held; one that comes again is solved once."""
+        row = self._course.held_row_at(share)
+        key = tuple([round(value, _ALIKE_DECIMALS) for value in row.values]), row.reaches
+        if key not in self._held:
+            self._held[key] = solve(posture(row), self.room)
+        return self._held[key]
 
     @cached_property
     def _leans(self) -> tuple[float, ...]:
@@ -191,14 +235,16 @@ class Scene:
         return ways_on_map(self._moments, self._sides)
 
     @cached_property
-    def _bounds(self) -> Box:
-        """Everything that moves or stands, over the whole loop, with air around it."""
-        boxes = [_body_box(self._camera, body) for body in self._moments]
+    def bounds(self) -> Box:
+        """What every picture shows: all that moves or stands, over the whole loop, with air around it."""
+        different = {id(body): body for body in self._moments}
+        boxes = [_body_box(self._camera, body) for body in different.values()]
         for k, body in enumerate(self._moments[::4]):
             other = self._partner_with(body, self.loop_s * 4 * k / _SAMPLES)
             boxes += [_body_box(self._camera, other)] if other else []
-            loose = [self._layers(prop, body) for prop in self._loose]
-            boxes += [_shape_box(shape) for layer in loose for part in layer for shape in part]
+            if different.pop(id(body), None):  # one that comes again has its things where they were
+                loose = [self._layers(prop, body) for prop in self._loose]
+                boxes += [_shape_box(shape) for layer in loose for part in layer for shape in part]
         still = [*self._backdrop, *self._furniture, self._on_table, self._arrows]
         boxes += [_shape_box(shape) for part in still for shape in part]
         box = boxes[0]

@@ -7,6 +7,7 @@ shoulder. Knows no limbs, no tools and no picture.
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.figure import skeleton
@@ -294,15 +295,23 @@ class Trunk:
 
 def solve_trunk(posture: Posture) -> Trunk:
     """Place spine, trunk and shoulders; the hips stay where the posture puts them."""
-    right, up, forward = posture.hips
-    joints, parts = _spine(posture.trunk_deg, posture.spine_deg, (forward, up, right))
-    slices = _slices(joints, parts, posture.breath)
-    chest = parts[3]
-    shoulders = tuple(
-        _shoulder(joints[3], chest, arm.lift_deg, arm.draw_deg, side)
-        for arm, side in zip(posture.arms, (1.0, -1.0), strict=True)
+    joints, parts, slices = _bent(posture.hips, posture.trunk_deg, posture.spine_deg, posture.breath)
+    right, left = posture.arms
+    shoulders = (
+        _shoulder(joints[3], parts[3], right.lift_deg, right.draw_deg, 1.0),
+        _shoulder(joints[3], parts[3], left.lift_deg, left.draw_deg, -1.0),
     )
-    return Trunk(joints, parts, slices, (shoulders[0], shoulders[1]))
+    return Trunk(joints, parts, slices, shoulders)
+
+
+@lru_cache(maxsize=8)
+def _bent(
+    hips: Vec, trunk_deg: Vec, spine_deg: tuple[Vec, ...], breath: float
+) -> tuple[tuple[Vec, ...], tuple[Axes, ...], tuple[Slice, ...]]:
+    """Return joints, parts and shape; where only limbs move, the last one is the one that is asked for."""
+    right, up, forward = hips
+    joints, parts = _spine(trunk_deg, spine_deg, (forward, up, right))
+    return joints, parts, _slices(joints, parts, breath)
 
 
 def _shoulder(origin: Vec, chest: Axes, lift_deg: float, draw_deg: float, side: float) -> Vec:

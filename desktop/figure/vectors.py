@@ -60,8 +60,9 @@ def distance(a: Vec, b: Vec) -> float:
 
 def unit(a: Vec) -> Vec:
     """Return a with length 1; a vector without length comes back as it is."""
-    size = length(a)
-    return a if size < 1e-12 else (a[0] / size, a[1] / size, a[2] / size)
+    x, y, z = a
+    size = math.sqrt(x * x + y * y + z * z)
+    return a if size < 1e-12 else (x / size, y / size, z / size)
 
 
 def square_to(a: Vec, normal: Vec, instead: Vec) -> Vec:
@@ -72,10 +73,13 @@ def square_to(a: Vec, normal: Vec, instead: Vec) -> Vec:
         normal: A unit vector.
         instead: What to use where a is parallel to the normal.
     """
-    flat = along(a, normal, -dot(a, normal))
-    if length(flat) < 1e-6:
-        flat = along(instead, normal, -dot(instead, normal))
-    return unit(flat)
+    (x, y, z), (nx, ny, nz) = a, normal
+    high = x * nx + y * ny + z * nz
+    x, y, z = x - nx * high, y - ny * high, z - nz * high
+    size = math.sqrt(x * x + y * y + z * z)
+    if size < 1e-6:
+        return unit(along(instead, normal, -dot(instead, normal)))
+    return (x / size, y / size, z / size)
 
 
 def place(origin: Vec, axes: Axes, offset: Vec) -> Vec:
@@ -93,15 +97,23 @@ def lean(axes: Axes, bend_deg: float, tilt_deg: float, turn_deg: float) -> Axes:
     """Turn axes about themselves: bend forwards, then tilt to the right, then turn to the right."""
     forward, up, right = axes
     if bend_deg:
-        c, s = math.cos(math.radians(bend_deg)), math.sin(math.radians(bend_deg))
-        forward, up = add(scale(forward, c), scale(up, -s)), add(scale(up, c), scale(forward, s))
+        up, forward = _swung(up, forward, bend_deg)
     if tilt_deg:
-        c, s = math.cos(math.radians(tilt_deg)), math.sin(math.radians(tilt_deg))
-        up, right = add(scale(up, c), scale(right, s)), add(scale(right, c), scale(up, -s))
+        up, right = _swung(up, right, tilt_deg)
     if turn_deg:
-        c, s = math.cos(math.radians(turn_deg)), math.sin(math.radians(turn_deg))
-        forward, right = add(scale(forward, c), scale(right, s)), add(scale(right, c), scale(forward, -s))
+        forward, right = _swung(forward, right, turn_deg)
     return (forward, up, right)
+
+
+def _swung(a: Vec, b: Vec, angle_deg: float) -> tuple[Vec, Vec]:
+    """Turn two axes that stand square to each other in their plane, the first towards the second."""
+    angle = math.radians(angle_deg)
+    c, s = math.cos(angle), math.sin(angle)
+    (ax, ay, az), (bx, by, bz) = a, b
+    return (
+        (ax * c + bx * s, ay * c + by * s, az * c + bz * s),
+        (bx * c - ax * s, by * c - ay * s, bz * c - az * s),
+    )
 
 
 def spun(a: Vec, axis: Vec, angle_rad: float) -> Vec:
@@ -111,7 +123,11 @@ def spun(a: Vec, axis: Vec, angle_rad: float) -> Vec:
 
 
 def mix_axes(a: Axes, b: Axes, w: float) -> Axes:
-    """Return axes between two that differ by less than a right angle."""
+    """Return axes between the first (w = 0) and the second (w = 1), less than a right angle apart."""
+    if w <= 0.0 or a == b:
+        return a
+    if w >= 1.0:
+        return b
     up = unit(mix(a[1], b[1], w))
     forward = square_to(mix(a[0], b[0], w), up, a[0])
     return (forward, up, cross(forward, up))

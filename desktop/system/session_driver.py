@@ -22,6 +22,9 @@ from desktop.system.clock import wall_ms
 LOOK_MS = 33
 """The longest time between two looks while a session runs: as often as pictures move."""
 
+UNWATCHED_LOOK_MS = 500
+"""The same while nobody sees the session: boundaries and cues have their own looks."""
+
 LONGEST_STALL_MS = 10_000
 """A look that comes later than this means that the machine stood still; not every clock stops in sleep."""
 
@@ -30,7 +33,7 @@ class SessionDriver(QObject):
     """Owns the engine and the only timer of a session.
 
     The timer is a single shot that is set anew after every look: to the next boundary or cue when one is
-    near, else to ``LOOK_MS``. It does not run unless the session does.
+    near, else to ``LOOK_MS``, or to ``UNWATCHED_LOOK_MS``. It does not run unless the session does.
 
     Signals:
         happened: Each event of ``desktop.session.events``, in order.
@@ -65,6 +68,7 @@ class SessionDriver(QObject):
         self._clock = clock
         self._wall_clock = wall_clock
         self._speed = speed
+        self._longest_look_ms = LOOK_MS
         self._engine = Engine()
         self._sleep = SleepDetector()
         self._untold: deque[Event] = deque()
@@ -104,6 +108,11 @@ class SessionDriver(QObject):
         """Report what has become due. The timer calls this; it may be called at any time."""
         self._tell(self._pass_time())
 
+    def set_watched(self, watched: bool) -> None:  # noqa: FBT001 - what a signal says
+        """Say whether anybody sees the session; while nobody does, it is looked at less often."""
+        self._longest_look_ms = LOOK_MS if watched else UNWATCHED_LOOK_MS
+        self.look()
+
     def close(self) -> None:
         """Put the session away without a word and stop the timer, as the app ends."""
         self._engine.handle(Leave(), self._session_clock_ms())
@@ -141,7 +150,7 @@ class SessionDriver(QObject):
         if due_ms is None:
             self._timer.stop()
         else:
-            self._timer.start(min(LOOK_MS, max(1, math.ceil(due_ms / self._speed))))
+            self._timer.start(min(self._longest_look_ms, max(1, math.ceil(due_ms / self._speed))))
 
     def _session_clock_ms(self) -> ClockMs:
         """The clock at the latest look, as the session counts it."""

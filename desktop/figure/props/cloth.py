@@ -2,10 +2,13 @@
 
 from desktop.figure.camera import Point
 from desktop.figure.frame import Role, Shape
+from desktop.figure.hands import Hand
 from desktop.figure.props import sizes
 from desktop.figure.props.forms import convex, steam
+from desktop.figure.props.gripping import grip_over
+from desktop.figure.props.hanging import in_fingers, wrung
 from desktop.figure.props.layers import Layers, Setting
-from desktop.figure.props.placing import UP, sheet_of, touched
+from desktop.figure.props.placing import UP, hand_at, in_hand, sheet_of, touched
 from desktop.figure.props.sheets import Sheet
 from desktop.figure.props.sizes import Flat
 from desktop.figure.props.surface import Surface, rounded
@@ -22,7 +25,9 @@ def spread(setting: Setting, sheet: Sheet, away: list[Shape], seen: list[Shape])
         seen: What is seen; where the person hides all of it, its outline shows through.
     """
     if not touched(setting):
-        return setting.sorted_by(sheet.at(0.0, 0.0), [*away, *seen])
+        hand = hand_at(setting)
+        grip = grip_over(setting.camera, hand) if hand else []
+        return setting.sorted_by(sheet.at(0.0, 0.0), [*away, *seen, *grip])
     if seen:
         return Layers(away, seen, [])
     last = [shape for shape in away if not shape.stroke][-1]
@@ -31,7 +36,7 @@ def spread(setting: Setting, sheet: Sheet, away: list[Shape], seen: list[Shape])
 
 
 def cloth(setting: Setting, sheet: Sheet, size: Flat) -> Layers:
-    """Return a cloth on the skin or in a hand, with stripes at both ends and a fold across."""
+    """Return a folded cloth on the skin or on the ground, with stripes at both ends and a fold across."""
     surface = Surface(setting.camera, sheet)
     made = surface.laid(rounded(size, 0.008), size.thick, Role.CLOTH)
     seen = [
@@ -48,8 +53,18 @@ _STRIPES: tuple[tuple[Point, ...], ...] = tuple(
 _FOLD: tuple[Point, ...] = ((-0.97, 0.02), (-0.5, 0.0), (0.0, 0.02), (0.5, 0.0), (0.97, 0.02))
 
 
+def held_towel(setting: Setting, hand: Hand) -> Layers:
+    """Return a dry towel in a hand."""
+    return setting.sorted_by(in_hand(hand), in_fingers(setting, hand))
+
+
 def hot_towel(setting: Setting) -> Layers:
-    """A folded damp towel with wisps of steam."""
+    """A damp towel with wisps of steam: folded on the skin, hanging from a hand, wrung between two."""
+    hand = hand_at(setting)
+    if hand is not None:
+        wisps = steam(setting.camera, along(in_hand(hand), UP, 0.045), 0.022)
+        shapes = wrung(setting) or [wisps, *in_fingers(setting, hand)]
+        return setting.sorted_by(in_hand(hand), shapes)
     size = sizes.HOT_TOWEL
     sheet = sheet_of(setting, size)
     made = cloth(setting, sheet, size)

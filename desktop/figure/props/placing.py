@@ -3,14 +3,16 @@
 Knows the body and no particular thing.
 """
 
+import math
 from typing import NamedTuple
 
 from desktop.figure import hands
 from desktop.figure.body import PRESSED_IN
 from desktop.figure.hands import Hand
+from desktop.figure.props import sizes
 from desktop.figure.props.forms import Block
 from desktop.figure.props.layers import Setting
-from desktop.figure.props.sheets import Sheet, back_sheet, flat_sheet, front_sheet
+from desktop.figure.props.sheets import Sheet, back_sheet, flat_sheet, front_sheet, sagging_sheet
 from desktop.figure.props.sizes import Flat
 from desktop.figure.trunk import Skin
 from desktop.figure.vectors import Vec, along, cross, dot, length, mix, place, scale, square_to, sub, unit
@@ -33,8 +35,17 @@ _SUNK = 0.012
 """How far the body sinks into what is stuffed."""
 _LEAST = 0.026
 """How flat a stuffed thing can be pressed."""
-_MOST = 0.13
-"""How thick it is while what it waits for has not come down on it."""
+_MOST, _MOST_ASIDE = 0.10, 0.13
+"""How thick a shaken pillow is at most under the head of one who lies on the back, and on the side."""
+_CROWN_TO_HEADBOARD = sizes.BED_LENGTH / 2 - 0.025
+"""How far from the middle of the room a pillow may reach: a bed ends there."""
+
+_ALONG_BED = 0.6
+"""A head that points along the bed so far lies on a pillow that is square to the bed."""
+_TABLE_FROM = 0.14
+"""How far before the hips a table begins at least: what lies on it stays on it while the head comes down."""
+_HUGGED, _HUGGED_LONG = sizes.cm(22), sizes.cm(52)
+"""How high and long a pillow is that someone on the side hugs: squeezed together, it lies on its edge."""
 
 
 def on_ground(setting: Setting) -> Vec:
@@ -96,7 +107,7 @@ def _carried(setting: Setting, hand: Hand, size: Flat, held_at: float) -> Sheet:
     """A flat thing lies on an open palm that looks up; else it hangs from the hand and faces the viewer."""
     if hand.palm[1] > 0.4:
         middle = hands.place_in(hand, (0.05, 0.014, 0.0))
-        return flat_sheet(middle, (hand.palm, hand.fingers, cross(hand.fingers, hand.palm)), size)
+        return sagging_sheet(middle, (hand.palm, hand.fingers, cross(hand.fingers, hand.palm)), size)
     across = square_to(scale(setting.camera.right, setting.camera.flip), UP, (1.0, 0.0, 0.0))
     out = cross(across, UP)
     if dot(out, setting.camera.near) < 0.0:
@@ -144,10 +155,16 @@ def gap(setting: Setting, long: float, wide: float) -> Block:
     rest = _RESTS[spot](setting)
     ground = setting.room.table_height if rest.lowest[1] > setting.room.table_height - 0.02 else 0.0
     top = max(rest.lowest[1] + _SUNK, ground + _LEAST)
-    if spot is PropSpot.HEAD:
-        top = min(top, ground + _MOST)
     x, _, z = rest.lowest
     forward = square_to(rest.way, UP, (1.0, 0.0, 0.0))
+    if spot is PropSpot.HEAD:
+        if abs(forward[0]) > _ALONG_BED:
+            forward = (math.copysign(1.0, forward[0]), 0.0, 0.0)
+        most = _MOST + (_MOST_ASIDE - _MOST) * abs(setting.body.trunk.head[2][1])
+        top = min(top, ground + (sizes.PILLOW_THICK if ground else most))
+        beyond = wide / 2 - dot((x, 0.0, z), forward) - _CROWN_TO_HEADBOARD
+        x, _, z = along((x, 0.0, z), forward, 0.0 if ground else max(0.0, beyond))
+        x = max(x, _TABLE_FROM + wide / 2) if ground else x
     axes = (forward, UP, cross(forward, UP))
     return Block((x, 0.5 * (top + ground), z), (wide / 2, 0.5 * (top - ground), long / 2), axes)
 
@@ -227,8 +244,9 @@ def _before_body(setting: Setting, long: float, wide: float) -> Block | None:
     thick = 0.5 * min(wide * 0.28, 0.07)
     middle = along(item.centre, forward, item.half_depth + thick - _SUNK * 0.5)
     if abs(right[1]) > 0.7:
-        x, y, z = middle
-        return Block((x, max(y, wide / 2), z), (long / 2, thick, wide / 2), (up, forward, right))
+        x, _, z = middle
+        high = 0.5 * min(wide, _HUGGED)
+        return Block((x, high, z), (0.5 * min(long, _HUGGED_LONG), thick, high), (up, forward, right))
     if abs(up[1]) > 0.6 and spot is PropSpot.BELLY:
         middle = along(middle, up, 0.03)
     return Block(middle, (wide / 2, thick, long / 2), (up, forward, right))

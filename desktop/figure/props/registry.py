@@ -12,6 +12,7 @@ from desktop.figure.props import (
     bed,
     cloth,
     rolls,
+    salt,
     sock,
     soft,
     standing,
@@ -66,7 +67,7 @@ _DRAWN: Mapping[PropKind, Callable[[Setting], Layers]] = MappingProxyType(
         PropKind.OIL_BOTTLE: vessels.oil_bottle,
         PropKind.DROPPER_BOTTLE: vessels.dropper_bottle,
         PropKind.BOWL: vessels.bowl,
-        PropKind.SALT: vessels.salt,
+        PropKind.SALT: salt.salt,
         PropKind.THERMOMETER: vessels.thermometer,
     }
 )

@@ -73,6 +73,19 @@ def flat_sheet(middle: Vec, axes: Axes, size: Flat) -> Sheet:
     )
 
 
+def sagging_sheet(middle: Vec, axes: Axes, size: Flat) -> Sheet:
+    """Return a soft sheet that is carried at its middle: both sides hang down; axes as for a stiff one."""
+    out, _, right = axes
+
+    def skin(a: float, b: float) -> Skin:
+        angle = 0.5 * size.width * a / _ROUND
+        aside, down = _ROUND * math.sin(angle), _ROUND * (math.cos(angle) - 1.0)
+        normal = add(scale(out, math.cos(angle)), scale(right, math.sin(angle)))
+        return Skin(place(middle, axes, (down, b * size.height / 2, aside)), normal)
+
+    return Sheet(_grid(skin))
+
+
 def back_sheet(trunk: Trunk, at: Point, size: Flat) -> Sheet:
     """Return a sheet that lies on the back round a place of the back map and follows the skin.
 

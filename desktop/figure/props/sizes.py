@@ -40,9 +40,12 @@ ICE_PACK = Flat(cm(25), cm(15), cm(2.4))
 HOT_TOWEL = Flat(cm(42), cm(24), cm(2.6))
 TOWEL = Flat(cm(42), cm(28), cm(2.4))
 """A bath towel of 70 x 140 cm, folded to a third and again to a fifth."""
+HUNG_TOWEL = Flat(cm(23), cm(36), cm(1))
+"""A guest towel of 30 x 50 cm, held at the middle of a long edge: folds take up half its width, and its
+corners hang lowest."""
 TOWEL_STACK = cm(5)
 """The same towel lying loosely on the ground."""
-STONE = Flat(cm(9), cm(6.5), cm(3.2))
+STONE = Flat(cm(10), cm(7.5), cm(4))
 """A basalt stone for the back; sets hold stones of 5 to 10 cm."""
 
 PILLOW_LONG = cm(60)

@@ -6,7 +6,7 @@ from desktop.figure.camera import Camera
 from desktop.figure.frame import Role, Shape
 from desktop.figure.hull import Loop
 from desktop.figure.props import sizes
-from desktop.figure.props.cloth import cloth
+from desktop.figure.props.cloth import cloth, held_towel
 from desktop.figure.props.forms import EDGE, Block, block, cushion, line
 from desktop.figure.props.layers import Layers, Setting
 from desktop.figure.props.placing import FILLED, UP, gap, hand_at, on_ground, sheet_of, touched
@@ -67,7 +67,7 @@ def _loose(setting: Setting) -> Block:
 
 
 def towel(setting: Setting) -> Layers:
-    """A towel: folded in layers on the ground and under the body, flat on the skin, hanging from a hand."""
+    """A towel: folded in layers on the ground and under the body, flat on the skin, in a hand."""
     size = sizes.TOWEL
     if setting.prop.spot in FILLED:
         box = gap(setting, size.width, size.height)
@@ -76,7 +76,8 @@ def towel(setting: Setting) -> Layers:
         middle = along(on_ground(setting), UP, sizes.TOWEL_STACK / 2)
         box = Block(middle, (size.height / 2, sizes.TOWEL_STACK / 2, size.width / 2))
         return setting.sorted_by(middle, _folded(setting.camera, box))
-    return cloth(setting, sheet_of(setting, size), size)
+    hand = hand_at(setting)
+    return held_towel(setting, hand) if hand else cloth(setting, sheet_of(setting, size), size)
 
 
 def _folded(camera: Camera, box: Block) -> list[Shape]:

@@ -15,6 +15,10 @@ _WALL_HEIGHT = 1.06
 _WALL_HALF_WIDTH = 0.36
 _PANE = 0.35
 """How much of a wall is painted that stands before the person."""
+_APRON = 0.018
+"""Half of how high the board is that joins the legs of a table below its top: about 6 cm."""
+_LEVEL = 0.999
+"""From cameras so level, the top of a table is seen as its edge."""
 _DOOR_WALL = 0.10
 """Half of what is drawn of the wall beside a door frame."""
 
@@ -95,7 +99,10 @@ def _legs(camera: Camera, height: float, at: float, ahead: float) -> list[Shape]
 
 
 def table(setting: Setting) -> Layers:
-    """A table: its front edge is where the prop says; seen from the front it stands before the person."""
+    """A table: its front edge is where the prop says; seen from the front it stands before the person.
+
+    Seen from the side, its edge and the board below hide what is lower than its top.
+    """
     camera = setting.camera
     right, _, forward = setting.prop.at
     half = sizes.TABLE_DEPTH / 2
@@ -113,6 +120,9 @@ def table(setting: Setting) -> Layers:
     ]
     if camera.near[0] > 0.3:
         return Layers(legs[:2], [*legs[2:], *top], [])
+    if camera.up[1] > _LEVEL and abs(camera.near[0]) < 0.3:
+        low = Block((forward + half, TABLE_HEIGHT - 0.018 - _APRON, right), (half - 0.03, _APRON, 0.02))
+        return Layers(legs[:2], [*legs[2:], *block(camera, low, Role.WOOD, 0.002)[:1], *top], [])
     return Layers([*legs, *top], [], [])
 
 

@@ -1,22 +1,24 @@
 """A massage stone in a cloth: on the skin, in a palm or on the ground. Knows no colours."""
 
 import math
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from desktop.figure import hands
 from desktop.figure.camera import Camera, Point
 from desktop.figure.frame import Role, Shape
 from desktop.figure.hull import Loop, ellipsoid, outline
 from desktop.figure.props import sizes
-from desktop.figure.props.forms import EDGE, line
+from desktop.figure.props.forms import EDGE
 from desktop.figure.props.layers import Layers, Setting
 from desktop.figure.props.placing import UP, hand_at, lift, on_ground, touched
-from desktop.figure.vectors import Axes, Vec, along, cross, dot, place, scale, square_to
+from desktop.figure.props.pressing import HALO
+from desktop.figure.vectors import Axes, Vec, along, cross, dot, scale, square_to
+
+_PEBBLE = 3
+"""Which of the shapes of a stone is the whole pebble, without its cloth."""
 
 
 def stone(setting: Setting) -> Layers:
-    """A smooth grey stone in a cloth, of which one corner is folded over it; one at each contact."""
+    """A smooth dark pebble, the lower half in a cloth whose ends stick out; one at each contact."""
     skins = touched(setting)
     if not skins:
         middle, axes = _stone_place(setting)
@@ -30,7 +32,7 @@ def stone(setting: Setting) -> Layers:
             layers.before.extend(shapes)
         else:
             layers.behind.extend(shapes)
-            layers.hidden.extend(shape for shape in shapes[2:3])
+            layers.hidden.append(shapes[_PEBBLE])
     return layers
 
 
@@ -44,65 +46,57 @@ def _stone_place(setting: Setting) -> tuple[Vec, Axes]:
     return middle, (hand.palm, hand.fingers, cross(hand.palm, hand.fingers))
 
 
-_CLOTH_REACH = 1.42
-"""How far the corners of the cloth lie from the middle of a stone, in half stones."""
-
-
-_FOLD: tuple[Point, ...] = (
-    (-0.98, -0.50),
-    (-0.45, -0.02),
-    (-0.10, 0.16),
-    (0.10, 0.16),
-    (0.45, -0.02),
-    (0.98, -0.50),
-    (0.5, -1.12),
-    (-0.5, -1.12),
+_HEM: tuple[Point, ...] = ((-1.3, 0.06), (-0.6, -0.24), (0.0, -0.34), (0.6, -0.24), (1.3, 0.06))
+"""The rim of the cloth across the pebble, in half widths and half heights of what is seen of it."""
+_EARS: tuple[tuple[Point, ...], ...] = tuple(
+    ((side * 0.80, 0.0), (side * 1.14, 0.34), (side * 1.52, 0.50), (side * 1.40, 0.06), (side * 1.56, -0.36),
+     (side * 1.10, -0.58), (side * 0.70, -0.66))
+    for side in (-1.0, 1.0)
+)  # fmt: skip
+"""The two ends of the cloth, to the left and to the right of the pebble."""
+_PLEATS: tuple[tuple[Point, ...], ...] = (
+    ((-0.50, -0.30), (-0.34, -0.78)),
+    ((0.0, -0.40), (0.0, -0.92)),
+    ((0.50, -0.30), (0.34, -0.78)),
 )
-"""The corner of the cloth that is folded over the stone, in half stones; its first six points are its hem."""
-
-
-class _Lump(NamedTuple):
-    """A stone in the room, in one view."""
-
-    camera: Camera
-    middle: Vec
-    axes: Axes
-
-    def line(self, points: Sequence[Point], out: float) -> Loop:
-        """Return points given in half stones, to the right and up, so many half stones above its middle."""
-        size = sizes.STONE
-        offsets = [(out * size.thick / 2, b * size.height / 2, a * size.width / 2) for a, b in points]
-        return line(self.camera, [place(self.middle, self.axes, offset) for offset in offsets])
-
-    def rim(self, share: float, shift: float) -> tuple[Loop, ...]:
-        """Return the outline of the stone, smaller and moved up in the picture."""
-        size = sizes.STONE
-        halves = zip(self.axes, (size.thick / 2, size.height / 2, size.width / 2), strict=True)
-        half_axes = tuple([scale(axis, half * share) for axis, half in halves])
-        return (outline(ellipsoid(self.camera, along(self.middle, self.camera.up, shift), half_axes)),)
 
 
 def _stone(camera: Camera, middle: Vec, axes: Axes) -> list[Shape]:
-    lump = _Lump(camera, middle, axes)
-    square: list[Point] = []
-    for k in range(16):
-        t = math.pi * k / 8
-        reach = _CLOTH_REACH * (1.0 - 0.16 * math.cos(4 * t)) * (0.94 if k % 2 else 1.0)
-        square.append((reach * math.cos(t), reach * math.sin(t)))
-    below = lump.line([*square, square[0]], -0.85)
-    whole = lump.rim(1.0, 0.0)
-    shapes = [
-        Shape(Role.CLOTH, (below,), 0.9, stroke=0.005, smooth=True),
-        Shape(Role.CLOTH, (below[:-1],), 0.1, smooth=True),
-        Shape(Role.STONE, whole, 1.0, smooth=True),
-        Shape(Role.STONE, lump.rim(0.80, sizes.STONE.thick * 0.07), 0.0, smooth=True, inside=whole),
-    ]
-    if dot(axes[0], camera.near) < 0.2:
-        return shapes
-    hem = [(a, b - 0.10) for a, b in _FOLD[:6]]
+    """Return a rim of light, cloth ends, the pebble with its gleam, and the cloth that is before it."""
+    halves = tuple([half / 2 for half in (sizes.STONE.thick, sizes.STONE.height, sizes.STONE.width)])
+    seen = ellipsoid(
+        camera, middle, tuple([scale(axis, half) for axis, half in zip(axes, halves, strict=True)])
+    )
+    whole = (outline(seen),)
+    wide, high = math.sqrt(seen.xx), math.sqrt(seen.yy)
+    ear = max(0.55 * (wide + high), 0.016)
+
+    def at(a: float, b: float) -> Point:
+        return (seen.x + a * wide, seen.y + b * high)
+
+    def drawn(points: tuple[Point, ...]) -> Loop:
+        return tuple([at(a, b) for a, b in points])
+
+    ears = tuple(
+        [tuple([(seen.x + math.copysign(wide + (abs(a) - 1.0) * ear, a), seen.y + b * ear) for a, b in loop])
+         for loop in _EARS]
+    )  # fmt: skip
+    below = (*drawn(_HEM), at(1.4, -1.3), at(-1.4, -1.3))
+    gleam = [2.0 * math.pi * k / 12 for k in range(12)]
+    light = 0.28 * camera.flip
+    halo = outline(seen._replace(xx=(wide + HALO) ** 2, yy=(high + HALO) ** 2))
     return [
-        *shapes,
-        Shape(Role.CLOTH, (lump.line(_FOLD, 0.7),), 0.1, smooth=True),
-        Shape(Role.STRIPE, (lump.line(hem, 0.7),), 0.0, stroke=0.0034, smooth=True),
-        Shape(Role.CLOTH, (lump.line(_FOLD[:6], 0.7),), 1.0, stroke=EDGE, smooth=True),
+        Shape(Role.HALO, (halo,), opacity=0.85),
+        Shape(Role.CLOTH, tuple([(*loop, loop[0]) for loop in ears]), 1.0, stroke=0.0036, smooth=True),
+        Shape(Role.CLOTH, ears, 0.15, smooth=True),
+        Shape(Role.STONE, whole, 1.0, smooth=True),
+        Shape(
+            Role.STONE,
+            (tuple([at(light + 0.34 * math.cos(t), 0.52 + 0.15 * math.sin(t)) for t in gleam]),),
+            0.15,
+            smooth=True,
+        ),
+        Shape(Role.CLOTH, (below,), 0.05, inside=whole),
+        Shape(Role.STRIPE, (drawn(tuple((a, b - 0.17) for a, b in _HEM)),), 0.0, stroke=0.0034, inside=whole),
+        Shape(Role.CLOTH, tuple([drawn(pleat) for pleat in _PLEATS]), 1.0, stroke=EDGE, inside=whole),
     ]

@@ -1,12 +1,10 @@
-"""Bottles, bowl, salt and thermometer. Knows no colours."""
+"""Bottles, bowl and thermometer. Knows no colours."""
 
 import math
-from itertools import pairwise
 
 from desktop.figure import hands
-from desktop.figure.camera import Point
 from desktop.figure.frame import Role, Shape
-from desktop.figure.hull import Loop, ball, disc, hull_of, outline
+from desktop.figure.hull import ball, disc, hull_of, outline
 from desktop.figure.props import sizes
 from desktop.figure.props.forms import EDGE, Paint, light_of, line, rod, steam, towards, turned, vessel
 from desktop.figure.props.layers import Layers, Setting
@@ -36,7 +34,7 @@ _OPEN = 0.4
 def oil_bottle(setting: Setting) -> Layers:
     """An amber bottle with a pump on top and a label with a drop."""
     camera, h = setting.camera, sizes.OIL_BOTTLE_HEIGHT
-    foot, way = _standing(setting, 0.26 * h)
+    foot, way = _standing(setting, 0.014)
     glass = [
         (0.0, 0.0175),
         (0.004, 0.0195),
@@ -47,7 +45,7 @@ def oil_bottle(setting: Setting) -> Layers:
         (0.073, 0.0085),
     ]
     shapes = vessel(camera, foot, way, glass, Paint(Role.AMBER))
-    shapes += _label(setting, foot, way, 0.0198, (0.016, 0.046))
+    shapes += _label(setting, foot, way, 0.0198, (0.026, 0.057))
     shapes += vessel(camera, foot, way, [(0.071, 0.0095), (0.080, 0.0095)], Paint(Role.RUBBER, 0.2))
     shapes.append(
         rod(camera, along(foot, way, 0.080), along(foot, way, 0.098), 0.0034, Paint(Role.RUBBER, 0.6))
@@ -154,62 +152,6 @@ def _water_level(setting: Setting, rim: Vec) -> list[Shape]:
         Shape(Role.WATER, (tuple(crest),), 0.25, stroke=0.0062, smooth=True),
         Shape(Role.CERAMIC, (sides,), 0.25, stroke=0.0060),
     ]
-
-
-_SACK = ((0.0, 0.86), (0.04, 0.98), (0.35, 1.0), (0.58, 0.86), (0.74, 0.34))
-_TUFT = ((0.74, 0.26), (0.82, 0.34), (1.0, 0.62))
-"""A tied bag and what sticks out above the tie: height and radius, as shares of its height and half width."""
-_PRINT: tuple[Point, ...] = ((-0.62, 0.12), (0.62, 0.12), (0.62, 0.52), (-0.62, 0.52))
-_PRINTED = ((-0.24, 0.24, 0.30), (0.24, 0.23, 0.26), (0.0, 0.38, 0.30))
-"""The crystals on its label: aside, up, and their size."""
-
-
-def salt(setting: Setting) -> Layers:
-    """A bag of bath salt, tied at its neck, with crystals on its label and some at its foot."""
-    camera = setting.camera
-    w, h = sizes.SALT_WIDTH / 2, sizes.SALT_HEIGHT
-    hand = hand_at(setting)
-    foot = on_ground(setting) if hand is None else along(in_hand(hand), UP, -0.80 * h)
-    near = square_to(camera.near, UP, (0.0, 0.0, 1.0))
-    front = along(foot, near, w * 0.4)
-
-    def at(a: float, b: float) -> Point:
-        return camera.point(along(along(front, cross(UP, near), a * w), UP, b * h))
-
-    sack, tuft = (
-        tuple(
-            [hull_of(pair) for pair in pairwise(turned(camera, foot, UP, [(y * h, r * w) for y, r in rings]))]
-        )
-        for rings in (_SACK, _TUFT)
-    )
-    tie = (at(-0.34, 0.755), at(0.0, 0.745), at(0.34, 0.755))
-    shapes = [
-        Shape(Role.LABEL, (*sack, *tuft), 0.45),
-        Shape(Role.LABEL, sack, 0.15),
-        Shape(Role.STRIPE, (tuple([at(a, b) for a, b in _PRINT]),), 0.0),
-        Shape(Role.STRIPE, (tie,), 0.6, stroke=0.006, smooth=True),
-    ]
-    for a, b, size in _PRINTED:
-        shapes += _crystal(at(a, b), size * w)
-    for a in (-1.32, 1.12, 1.45) if hand is None else ():
-        shapes += _crystal(at(a, 0.05), 0.17 * w)
-    return setting.sorted_by(foot, shapes)
-
-
-def _crystal(at: Point, size: float) -> list[Shape]:
-    x, y = at
-    whole: Loop = (
-        (x, y + size),
-        (x + size * 0.62, y + size * 0.35),
-        (x + size * 0.5, y - size * 0.7),
-        (x - size * 0.5, y - size * 0.7),
-        (x - size * 0.62, y + size * 0.35),
-    )
-    facets = (
-        ((x, y + size), (x, y + size * 0.15), (x + size * 0.5, y - size * 0.7)),
-        ((x - size * 0.62, y + size * 0.35), (x, y + size * 0.15), (x + size * 0.62, y + size * 0.35)),
-    )
-    return [Shape(Role.CRYSTAL, (whole,), 0.0), Shape(Role.CRYSTAL, facets, 1.0, stroke=EDGE * 0.8)]
 
 
 def thermometer(setting: Setting) -> Layers:

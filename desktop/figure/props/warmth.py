@@ -121,8 +121,12 @@ _BOTTLE = (
     Cut(0.57, 0.60),
     Cut(0.63, 0.34),
 )
-_NECK = (Cut(0.60, 0.30), Cut(0.68, 0.24), Cut(0.80, 0.25), Cut(0.86, 0.36), Cut(0.88, 0.36))
-_STOPPER = (Cut(0.86, 0.17), Cut(0.93, 0.17), Cut(0.935, 0.24), Cut(1.0, 0.22))
+_NECK = (Cut(0.60, 0.30), Cut(0.66, 0.22), Cut(0.76, 0.22))
+_CAP = (Cut(0.745, 0.30), Cut(0.76, 0.36), Cut(0.95, 0.36), Cut(0.985, 0.31), Cut(1.0, 0.22))
+_GRIPS: tuple[tuple[Point, ...], ...] = tuple(
+    ((x, 0.78), (x, 0.86), (x, 0.94)) for x in (-0.22, -0.075, 0.075, 0.22)
+)
+"""The grooves of a screw cap."""
 _RIBS: tuple[tuple[Point, ...], ...] = tuple(
     ((0.24 * k, -0.86), (0.24 * k, -0.2), (0.24 * k, 0.30)) for k in range(-3, 4)
 )
@@ -130,23 +134,24 @@ _COVER_HEM: tuple[Point, ...] = ((-0.80, 0.42), (0.0, 0.45), (0.80, 0.42))
 
 
 def hot_water_bottle(setting: Setting) -> Layers:
-    """A hot water bottle: shoulders, a neck with a collar, a stopper, and a ribbed cover."""
+    """A hot water bottle: shoulders, a neck with a screw cap, and a ribbed cover."""
     size = sizes.HOT_WATER_BOTTLE
     sheet = sheet_of(setting, size, held_at=-0.72)
     if touched(setting) and setting.body.contact_at[1] < _NECK_BELOW:
         sheet = sheet.upside_down()
     surface = Surface(setting.camera, sheet)
-    stopper = surface.laid(_STOPPER, size.thick * 0.5, Role.RUBBER)
-    neck = surface.laid(_NECK, size.thick * 0.6, Role.RUBBER)
+    cap = surface.laid(_CAP, size.thick * 0.6, Role.RUBBER)
+    neck = surface.laid(_NECK, size.thick * 0.5, Role.COVER)
     body = surface.laid(_BOTTLE, size.thick, Role.COVER)
     seen = [
-        *[shape._replace(tone=1.0) for shape in stopper.seen],
-        *neck.seen,
+        *[shape._replace(tone=1.0) for shape in neck.seen],
+        *cap.seen,
+        *surface.ink(_GRIPS, size.thick * 0.6, Role.RUBBER, 1.0, 0.0030),
         *body.seen,
         *surface.ink(_RIBS, size.thick, Role.COVER, 0.9, 0.0036),
         *surface.ink([_COVER_HEM], size.thick, Role.COVER, 0.9, 0.0046),
     ]
-    return spread(setting, sheet, [*stopper.away, *neck.away, *body.away], seen)
+    return spread(setting, sheet, [*neck.away, *cap.away, *body.away], seen)
 
 
 _PACK_SHARE = (0.86, 0.80)
@@ -176,7 +181,7 @@ _CLOTH_HEMS: tuple[tuple[Point, ...], ...] = (((-0.94, -0.88), (0.94, -0.88)), (
 def ice_pack(setting: Setting) -> Layers:
     """A pale blue pack with crystals of snow, on the cloth that it is wrapped in."""
     size = sizes.ICE_PACK
-    sheet = sheet_of(setting, size)
+    sheet = sheet_of(setting, size, held_at=0.5)
     surface = Surface(setting.camera, sheet)
     across, high = _PACK_SHARE
     cuts = rounded(Flat(size.width * across, size.height * high, size.thick), 0.014)

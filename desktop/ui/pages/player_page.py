@@ -7,7 +7,7 @@ clock, no sound and no driver.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.figure.book import PictureBook
@@ -80,11 +80,13 @@ class PlayerPage(QWidget):
         command: A command of ``desktop.session.commands`` that the person asks for.
         left: The person left the session, after ``Leave`` was asked for.
         finished: The session came to its end; what was done, as a ``SessionSummary``.
+        watched: Whether the page came into sight; False when it goes out of sight, as a window is minimised.
     """
 
     command = Signal(object)
     left = Signal()
     finished = Signal(object)
+    watched = Signal(bool)
 
     def __init__(
         self, theme: Theme, book: PictureBook, content: Catalogue, parent: QWidget | None = None
@@ -206,6 +208,12 @@ class PlayerPage(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.setFocus()
+        self.watched.emit(True)  # noqa: FBT003 - what the signal says
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        """Let the session know that nobody looks."""
+        super().hideEvent(event)
+        self.watched.emit(False)  # noqa: FBT003
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Give the panel its share and the picture the rest."""

@@ -168,7 +168,7 @@ class SceneView(QWidget):
         raise NotImplementedError
 
     def looks_alike(self, scene: Scene, first_s: float, second_s: float) -> bool:
-        """Whether nobody could tell two moments of a scene apart in this view; each view knows its own way."""
+        """Whether nobody could tell two moments of a scene apart; each view knows in its own way."""
         raise NotImplementedError
 
     def _alike(self, first_s: float, second_s: float) -> bool:
