@@ -16,7 +16,7 @@ _UNDER = 0.012
 """The floor line lies this far below the soles, so that it does not cut them."""
 _LARGE = frozenset({PropKind.MAT, PropKind.BED, PropKind.BATH})
 """Who lies on one of these needs no other floor when seen from above."""
-_FLAT = 0.5
+_FLAT = 0.85
 """Feet that stand up more steeply than this rest on their heels and throw no shadow of a sole."""
 _AIR = 0.17
 """How far the disc of the floor reaches beyond a body that lies."""
