@@ -10,6 +10,7 @@ from itertools import pairwise
 from desktop.figure.camera import Point
 from desktop.figure.frame import Role, Shape
 from desktop.figure.hull import Loop, grown
+from desktop.figure.presses import while_pressed
 
 _WIDTH = 0.0125
 """The width of the shaft where it meets a head."""
@@ -27,6 +28,8 @@ _RIM = 0.0025
 """How broad the light rim round an arrow is."""
 _LEAST = 0.004
 """Ways shorter than this are not drawn."""
+_ONE_WAY = 0.3
+"""A lifted way that ends so near to where it began, measured by its reach, has come back while it pressed."""
 _SHORTEST = 0.084
 """A straight arrow is never drawn shorter than this, so that it can be read."""
 _SMALLEST_RADIUS = 0.044
@@ -44,13 +47,14 @@ def way_shapes(ways: Sequence[tuple[Point, float]], middle: Point, clear: float)
         middle: The middle of the person: the arrow stands on the other side of the way.
         clear: How far from the way the arrow stands.
     """
-    points = [point for point, press in ways if press > 0.5] or [point for point, _ in ways]
-    one_way = len(points) < len(ways)
+    points = while_pressed(ways) or [point for point, _ in ways]
     if len(points) < 3 or _spread(points) < _LEAST:
         return []
+    ends = points[0], points[-1]
+    one_way = len(points) < len(ways) and math.dist(*ends) > _ONE_WAY * math.dist(*_farthest(points))
     if not one_way and _roundness(points) > 0.35:
         return _arrow(_round(points, clear), one_way=True)
-    start, end = (points[0], points[-1]) if one_way else _farthest(points)
+    start, end = ends if one_way else _farthest(points)
     size = math.dist(start, end)
     between = _between(points, start, end)
     if size > _SHORTEST and _sag(between) > _BOWED * size:

@@ -45,6 +45,7 @@ class Room:
         tool_radius: Its radius.
         tool_at: How far forward the tool on the floor is while the contact is at home.
         home: The contact in the base pose: where rolling starts from.
+        touches: Whether there is a contact at every moment, also on its way over [0, 0].
         mirrored_contact: Whether the contact is on both sides of the spine.
         handle_to: Where the handle of a tool at the contact points: right, up, forwards of the chest.
         wand_hand: The hand that holds a massager which touches something else: 0 right, 1 left, -1 none.
@@ -60,6 +61,7 @@ class Room:
     tool_radius: float = 0.0
     tool_at: float = 0.0
     home: tuple[float, float] = (0.0, 0.0)
+    touches: bool = False
     mirrored_contact: bool = False
     handle_to: Vec = (0.0, 1.0, 0.0)
     wand_hand: int = -1

@@ -7,7 +7,7 @@ from desktop.figure import skeleton
 from desktop.figure.body import BATH_BOTTOM, BED_HEIGHT, SEAT_HEIGHT, Room
 from desktop.figure.cane import KNOB_RADIUS
 from desktop.figure.frame import TouchKind
-from desktop.figure.motion import course
+from desktop.figure.motion import BREATH_S, course
 from desktop.figure.partner import Partner
 from desktop.figure.posture import row, stack
 from desktop.figure.pressing import Touching
@@ -21,7 +21,6 @@ from desktop.model.technique import Step
 from desktop.model.tool import Tool, ToolKind
 
 _LOOP_S = 5.0
-_BREATH_S = 10.0
 _SIZE_CM: dict[PropKind, float] = {
     PropKind.BALL: 6.7,
     PropKind.BALL_IN_SOCK: 6.7,
@@ -125,6 +124,7 @@ class PictureBook:
 
     def _room(self, motion: Motion, bases: list[Pose]) -> Room:
         home = row(stack([*bases, motion.pose])).contact
+        ways = [key.pose.contact or home for key in motion.keys]
         wall = next((prop for prop in motion.props if prop.kind is PropKind.WALL), None)
         table = next((prop for prop in motion.props if prop.kind is PropKind.TABLE), None)
         tools = [prop for prop in motion.props if prop.kind in _SIZE_CM]
@@ -141,6 +141,7 @@ class PictureBook:
             tool_radius=self._radius(held) if held else 0.0,
             tool_at=held.at[2] if held else 0.0,
             home=home,
+            touches=any(any(at) for at in (home, *ways)),
             mirrored_contact=motion.both,
             handle_to=_vec(touching.handle_to) if touching else (0.0, 1.0, 0.0),
             table_at=table.at[2] if table else 0.0,
@@ -184,7 +185,7 @@ def _loop_s(step: Step, motion: Motion) -> float:
         return float(step.repetition_s)
     if motion.loop_s:
         return motion.loop_s
-    return _LOOP_S if motion.keys else _BREATH_S
+    return _LOOP_S if motion.keys else BREATH_S
 
 
 def _vec(given: tuple[float, ...]) -> tuple[float, float, float]:

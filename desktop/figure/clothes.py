@@ -55,7 +55,7 @@ def shirt(stage: Stage) -> Part:
     trunk = stage.trunk
     yokes = [[(stage.see(centre), radius) for centre, radius in trunk.yoke(side)] for side in SIDES]
     slices = trunk.slices[SHIRT_FROM : COLLAR + 1]
-    chains = [[stage.slice(item, 1.02) for item in slices[::3]]]
+    chains = [[stage.slice(item, 1.02) for item in slices[::2]]]
     chains += [[ball(point, radius) for point, radius in yoke] for yoke in yokes]
     places = [(stage.see(trunk.joints[2]), _WAIST_RADIUS), *[place for yoke in yokes for place in yoke]]
     for item in slices[3:-4:9]:

@@ -121,8 +121,8 @@ class BackMap:
         press: How much of the pressure is on, 0 to 1.
         pressure: The pressure level of the step, 0 to 4.
         paths: The ways of the contacts over the loop, open lines; none where it stays.
-        across: Whether the contact is a bar across the whole back, like a roller, and its tilt in degrees.
-        tilt_deg: How far that bar is turned.
+        across: Whether the contact is a bar across the whole back, like a roller.
+        tilt_deg: How far that bar is turned, in degrees.
         zones: The outlines of the no-pressure zones that matter here.
         half_size: Half the width (in back-map x) and half the height (in back-map y) of something wide that
             lies on the back; none for a dot of the radius.

@@ -110,7 +110,9 @@ def planted_knee(leg: LegPosture, side: float) -> Vec:
     out, _, forward = leg.knee_to
     rise = skeleton.KNEE_RADIUS - ankle[1]
     ahead = unit((forward, 0.0, out * side))
-    return add(ankle, add(scale(ahead, math.sqrt(skeleton.SHIN**2 - rise * rise)), (0.0, rise, 0.0)))
+    # An ankle may be told to be higher than a shin is long; the foot then misses its place.
+    reach = math.sqrt(max(0.0, skeleton.SHIN**2 - rise * rise))
+    return add(ankle, add(scale(ahead, reach), (0.0, rise, 0.0)))
 
 
 def _leg(trunk: Trunk, leg: LegPosture, ground: Ground, slid: Vec, side: float) -> LegBody:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.figure import skeleton
 from desktop.figure.vectors import (
+    WORLD,
     Axes,
     Vec,
     add,
@@ -127,8 +128,7 @@ def stand(foot: Vec, pitch_deg: float, turn_deg: float, side: float) -> Foot:
         side: 1 for the right, -1 for the left.
     """
     out, up, forward = foot
-    world: Axes = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
-    axes = lean(lean(world, 0, 0, turn_deg * side), -pitch_deg, 0, 0)
+    axes = lean(lean(WORLD, 0, 0, turn_deg * side), -pitch_deg, 0, 0)
     return Foot((forward, up - foot_drop(axes), out * side), axes)
 
 

@@ -6,7 +6,7 @@ goes on the way. Knows the solved trunk and legs, no arms but the other one, no 
 
 from collections.abc import Callable
 
-from desktop.figure import hands
+from desktop.figure import hands, skeleton
 from desktop.figure.body import PRESSED_IN, WAND_GRIP, LegBody
 from desktop.figure.cane import cane_of
 from desktop.figure.goals import Asked, Goal, Marks, offset_in
@@ -184,7 +184,8 @@ def _at_neck(asked: Asked) -> Goal:
 
 def _at_other_shoulder(asked: Asked) -> Goal:
     forward, up, _ = asked.trunk.chest
-    point = along(asked.trunk.shoulders[1 - asked.index], add(forward, scale(up, 0.5)), 0.036)
+    out = add(forward, scale(up, 0.5))
+    point = along(asked.trunk.shoulders[1 - asked.index], out, skeleton.SHOULDER_RADIUS)
     return Goal(point, scale(forward, -1.0), add(asked.inward, scale(up, 0.7)), elbow_to=(0.3, -0.6, 0.9))
 
 

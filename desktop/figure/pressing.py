@@ -12,6 +12,7 @@ from desktop.figure.body import Body, Room
 from desktop.figure.camera import Camera, Point
 from desktop.figure.frame import BackMap, Role, Shape, TouchKind, strength_of
 from desktop.figure.hull import Loop
+from desktop.figure.presses import while_pressed
 from desktop.figure.vectors import dot
 from desktop.model.region import ZoneOutline
 
@@ -82,7 +83,7 @@ def _ring(middle: Point, radius: float) -> Loop:
 
 def ways_on_map(moments: Sequence[Body], sides: Sequence[float]) -> tuple[tuple[Point, ...], ...]:
     """Return the ways of the contacts on the back map over a loop; none where they stay."""
-    points = [body.contact_at for body in moments if body.press > 0.5]
+    points = while_pressed([(body.contact_at, body.press) for body in moments])
     if not points or max(math.dist(a, points[0]) for a in points) < 0.02:
         return ()
     return tuple(tuple((x * side, y) for x, y in points) for side in sides)

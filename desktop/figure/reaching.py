@@ -233,8 +233,6 @@ def _free_hand(asked: Asked, arm: ArmPosture) -> tuple[Hand, Vec]:
 
 def _hinted(given: Vec, axes: Axes, side: float, otherwise: Vec) -> Vec:
     """Return the direction that a sheet gives, or what the place does by itself; short ones mix the two."""
-    if not any(given):
-        return unit(otherwise)
     wanted = offset_in(_NOWHERE, axes, given, side)
-    size = distance(wanted, _NOWHERE)
-    return unit(mix(unit(otherwise), scale(wanted, 1.0 / size), min(1.0, size / _FIRM)))
+    share = min(1.0, distance(wanted, _NOWHERE) / _FIRM)
+    return unit(mix(unit(otherwise), unit(wanted), share))

@@ -9,7 +9,7 @@ from desktop.figure.safety_faults import Drawn, Fault, Moment, Rules, worst_of
 from desktop.figure.safety_pressing import pressing_faults
 
 MOMENTS = 24
-"""How many moments of a loop are looked at."""
+"""How many even moments of a loop are looked at, besides its key poses."""
 
 
 def faults_of(drawn: Drawn, rules: Rules) -> tuple[Fault, ...]:
@@ -19,7 +19,9 @@ def faults_of(drawn: Drawn, rules: Rules) -> tuple[Fault, ...]:
         drawn: The step and its picture; a scene of either side gives the same answer.
         rules: Regions, zones and tools to judge by.
     """
-    moments = tuple(_moment(drawn, k / MOMENTS) for k in range(MOMENTS))
+    # A key pose may be shorter than the time between two even moments.
+    shares = {k / MOMENTS for k in range(MOMENTS)} | {key.at % 1.0 for key in drawn.motion.keys}
+    moments = tuple(_moment(drawn, share) for share in sorted(shares))
     return worst_of([*pressing_faults(drawn, moments, rules), *body_faults(drawn, moments)])
 
 

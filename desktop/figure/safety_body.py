@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop.figure import skeleton
+from desktop.figure.arms import ELBOW_RADIUS
 from desktop.figure.body import PRESSED_IN, Body, Room
 from desktop.figure.clearance import overlaps
 from desktop.figure.hands import finger_chains, palm_balls, thumb_chain
@@ -19,7 +20,7 @@ CLOSE = 0.010
 SOFT = 0.020
 """Soft parts of two legs, or of a leg and the belly, give way to each other by so much."""
 
-_ELBOW, _WRIST = 0.0228, 0.014
+_WRIST_RADIUS = 0.014
 _NAMES = ("right", "left")
 
 
@@ -66,8 +67,8 @@ class _Found(NamedTuple):
 def balls(body: Body) -> Iterator[Ball]:
     """Yield the pieces of the body that may meet floor or wall, but for the trunk."""
     for name, arm, leg in zip(_NAMES, body.arms, body.legs, strict=True):
-        yield Ball(f"{name} elbow", arm.bones.middle, _ELBOW)
-        yield Ball(f"{name} wrist", arm.bones.end, _WRIST)
+        yield Ball(f"{name} elbow", arm.bones.middle, ELBOW_RADIUS)
+        yield Ball(f"{name} wrist", arm.bones.end, _WRIST_RADIUS)
         for chain in (palm_balls(arm.hand), *finger_chains(arm.hand)):
             for middle, radius in chain:
                 yield Ball(f"{name} hand", middle, radius)

@@ -4,13 +4,15 @@ Right and left are alike: every place is looked at as if it lay on the right sid
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from desktop.figure import skeleton
+from desktop.figure.presses import PRESSED
 from desktop.figure.safety_faults import Drawn, Fault, FaultKind, MapPlace, Moment, Rules
 from desktop.model.region import Area, Region, ZoneOutline, ZoneShape
-from desktop.model.scenery import PropKind, PropSpot
+from desktop.model.scenery import PropKind, PropSpot, Support
 from desktop.model.tool import ToolKind
 
 FROM_SPINE = 0.12
@@ -25,9 +27,6 @@ BELOW_PELVIC_RIM = 0.68
 DOT_RADIUS = 0.06
 """A bony point that is given as a dot is so large: a finger-width all round."""
 
-PRESSED = 0.5
-"""A contact with less of the step's pressure than this is on its way to or from the skin."""
-
 _COLUMNS_AT = 0.2
 """Where a roller, which lies across the back, is felt: on the muscles beside the spine."""
 _NEAR = 0.01
@@ -39,6 +38,25 @@ _PAST = 0.08
 _STROKE = 1
 _LIGHT = 2
 
+_CARRYING = frozenset({Support.TOOL, Support.WALL})
+"""With these the weight of the body lies on the tool at the contact."""
+_DRAWN: Mapping[PropKind, ToolKind] = MappingProxyType(
+    {
+        PropKind.BALL: ToolKind.BALL,
+        PropKind.BALL_IN_SOCK: ToolKind.BALL,
+        PropKind.PEANUT: ToolKind.BALL,
+        PropKind.ROLLER: ToolKind.ROLLER,
+        PropKind.MASSAGER: ToolKind.ELECTRIC,
+        PropKind.CANE: ToolKind.CANE,
+    }
+)
+"""What is hard is felt as what it is drawn as, whatever a step says is in use."""
+_SMALL = frozenset({ToolKind.BALL, ToolKind.ELECTRIC, ToolKind.CANE})
+"""What presses on a point, and never reaches across the spine."""
+
+_NOWHERE_NEAR = frozenset({FaultKind.ON_SPINE, FaultKind.CLOSED_ZONE})
+"""There nothing hard is even laid, in a step that says that it does not press."""
+
 _HANDS_DO = frozenset({ToolKind.OIL, ToolKind.SALT, ToolKind.HOUSEHOLD})
 """With these it is the hands that press."""
 _SOFT = frozenset({ToolKind.HANDS, ToolKind.PERSON, ToolKind.HEAT, ToolKind.COLD})
@@ -46,7 +64,10 @@ _SOFT = frozenset({ToolKind.HANDS, ToolKind.PERSON, ToolKind.HEAT, ToolKind.COLD
 
 
 class _Work(NamedTuple):
-    """How a step works: its level, the kind of what presses, and whether that lies across the spine."""
+    """How a step works: its level, the kind of what presses, and whether that lies across the spine.
+
+    What the weight of the body lies on presses at least a little, and cannot be lifted off.
+    """
 
     level: int
     kind: ToolKind
@@ -59,6 +80,9 @@ class _Work(NamedTuple):
 
 def pressing_kind(drawn: Drawn, rules: Rules) -> ToolKind:
     """Return the kind of what presses in a step; oil, salt and things of the household are worked by hand."""
+    for prop_kind in _at_contact(drawn):
+        if prop_kind in _DRAWN:
+            return _DRAWN[prop_kind]
     for name in drawn.step.tools:
         tool = rules.tools.get(name)
         if tool is not None and tool.kind not in _HANDS_DO:
@@ -68,18 +92,26 @@ def pressing_kind(drawn: Drawn, rules: Rules) -> ToolKind:
 
 def pressing_faults(drawn: Drawn, moments: tuple[Moment, ...], rules: Rules) -> Iterator[Fault]:
     """Yield what is wrong with the places that a step presses, moment by moment."""
-    if not drawn.step.pressure:
+    carried = _is_lain_on(drawn)
+    told = drawn.step.pressure > 0 or carried
+    if not told and _DRAWN.keys().isdisjoint(_at_contact(drawn)):
         return
-    lies_across = drawn.motion.across or _is_pair(drawn)
-    work = _Work(drawn.step.pressure, pressing_kind(drawn, rules), lies_across)
+    level = max(drawn.step.pressure, 1)
+    kind = pressing_kind(drawn, rules)
+    across = _is_across(drawn, kind)
+    work = _Work(level, kind, lies_across=across or PropKind.PEANUT in _at_contact(drawn))
     areas = _open_areas(drawn, rules, work)
-    pressed = [moment for moment in moments if moment.body.contacts and moment.body.press > PRESSED]
-    if not pressed and drawn.step.region is not None:
+    pressed = [
+        moment for moment in moments if carried or (moment.body.contacts and moment.body.press > PRESSED)
+    ]
+    if told and not pressed and drawn.step.region is not None:
         yield Fault(kind=FaultKind.NOT_SHOWN, amount=work.level, limit=0)
     for moment in pressed:
         body = moment.body
-        for fault in _faults_at(_felt_at(drawn, body.contact_at), work, areas, rules):
-            yield fault(moment.share)
+        at = _felt_at(drawn, body.contact_at, across=across)
+        for fault in _faults_at(at, work, areas, rules):
+            if told or fault.kind in _NOWHERE_NEAR:
+                yield fault(moment.share)
 
 
 class _Found(NamedTuple):
@@ -97,19 +129,30 @@ class _Found(NamedTuple):
         )
 
 
-def _felt_at(drawn: Drawn, at: MapPlace) -> MapPlace:
+def _is_lain_on(drawn: Drawn) -> bool:
+    """Whether the body lies or leans on the tool at the contact."""
+    room = drawn.scene.room
+    return room.tool is not None and not _CARRYING.isdisjoint(room.supports)
+
+
+def _felt_at(drawn: Drawn, at: MapPlace, *, across: bool) -> MapPlace:
     """Return where a contact is felt, on the right side."""
     x, y = abs(at[0]), at[1]
-    if drawn.motion.across:
+    if across:
         return (max(x, _COLUMNS_AT), y)
-    if _is_pair(drawn):
+    if PropKind.PEANUT in _at_contact(drawn):
+        # Two joined balls press, the spine in their gap.
         return (max(x, drawn.scene.room.tool_radius / skeleton.BACK_MAP_HALF_WIDTH), y)
     return (x, y)
 
 
-def _is_pair(drawn: Drawn) -> bool:
-    """Whether two joined balls press, the spine in their gap."""
-    return any(prop.kind is PropKind.PEANUT and prop.spot is PropSpot.CONTACT for prop in drawn.motion.props)
+def _at_contact(drawn: Drawn) -> tuple[PropKind, ...]:
+    return tuple(prop.kind for prop in drawn.motion.props if prop.spot is PropSpot.CONTACT)
+
+
+def _is_across(drawn: Drawn, kind: ToolKind) -> bool:
+    """Whether what presses lies over the whole width of the back; a roller is drawn so whatever is said."""
+    return PropKind.ROLLER in _at_contact(drawn) or (drawn.motion.across and kind not in _SMALL)
 
 
 def _faults_at(at: MapPlace, work: _Work, areas: "_Areas", rules: Rules) -> Iterator[_Found]:

@@ -31,7 +31,7 @@ def solve(posture: Posture, room: Room) -> Body:
     trunk = carried.trunk
     x, y = posture.contact
     contacts: tuple[Skin, ...] = ()
-    if x or y:
+    if room.touches or x or y:
         contacts = (trunk.skin(x, y), trunk.skin(-x, y)) if room.mirrored_contact else (trunk.skin(x, y),)
     legs = legs_of(trunk, posture, carried.ground, carried.slid)
     tool, handle = (0.0, 0.0, 0.0), (0.0, 1.0, 0.0)

@@ -112,6 +112,43 @@ def test_a_press_that_is_not_shown_is_told(find):
     assert find(Motion(), region=None, kind=StepKind.SETUP) == []
 
 
+def test_a_spine_that_is_pressed_between_two_even_moments_is_told(find):
+    keys = [Key(at=at, pose=Pose(contact=(x, 0.16))) for at, x in ((0.505, 0.2), (0.52, 0.0), (0.535, 0.2))]
+    (fault,) = find(ball_at(0.2, 0.16, keys=tuple(keys)))
+    assert (fault.kind, fault.share) == (FaultKind.ON_SPINE, 0.52)
+
+
+def test_the_bone_at_the_base_of_the_neck_is_a_contact_like_any_other(find):
+    keys = (Key(at=0.0, pose=Pose(contact=(0.2, 0.16))), Key(at=0.5, pose=Pose(contact=(0.0, 0.0))))
+    assert FaultKind.ON_SPINE in kinds(find(ball_at(0.2, 0.16, keys=keys)))
+
+
+def test_a_ball_never_lies_across_the_spine(find):
+    assert FaultKind.ON_SPINE in kinds(find(ball_at(0.0, 0.16, across=True)))
+
+
+def test_a_ball_is_felt_as_a_ball_whatever_the_step_says_is_in_use(find):
+    assert FaultKind.ON_SPINE in kinds(find(ball_at(0.0, 0.16), tools=("hands",), pressure=1))
+
+
+def test_nobody_lies_on_a_ball_at_the_base_of_the_neck(find):
+    lying = replace(ball_at(0.0, 0.0), supports=(Support.TOOL, Support.FLOOR))
+    assert FaultKind.ON_SPINE in kinds(find(lying, pressure=0, region=None))
+
+
+def test_a_ball_is_not_even_laid_on_the_spine(find):
+    assert FaultKind.ON_SPINE in kinds(find(ball_at(0.0, 0.16), pressure=0))
+    assert find(ball_at(0.2, 0.6), pressure=0) == []
+
+
+@pytest.mark.parametrize(("pressure", "press"), [(0, 1.0), (3, 0.0), (0, 0.0)])
+def test_the_weight_of_the_body_presses_whatever_the_step_says(find, pressure, press):
+    keys = (Key(at=0.0), Key(at=0.5, pose=Pose(contact=(0.0, 0.16), press=press)))
+    lying = replace(ball_at(0.2, 0.16, keys=keys), supports=(Support.TOOL, Support.FLOOR))
+    found = find(lying, pressure=pressure, region="upper_back" if pressure else None)
+    assert FaultKind.ON_SPINE in kinds(found)
+
+
 def roller(y: float, **more) -> Motion:
     return Motion(props=(ROLLER,), pose=Pose(contact=(0.0, y)), across=True, **more)
 

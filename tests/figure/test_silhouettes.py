@@ -104,6 +104,18 @@ def test_there_and_back_has_two_heads_and_one_way_has_one():
     assert heads_of(way_shapes([*there, *lifted], (-1, 0), 0.05)) == 1
 
 
+def test_a_press_that_goes_and_returns_before_it_is_lifted_has_two_heads():
+    there = [((0.0, 0.1 * k / 8), 1.0) for k in range(9)]
+    assert heads_of(way_shapes([*there, *there[-2::-1], *[((0.0, 0.0), 0.0)] * 7], (-1, 0), 0.05)) == 2
+
+
+def test_a_press_over_the_end_of_the_loop_leads_on_from_where_it_began():
+    pressed = [((0.0, 0.2 * k / 11), 1.0) for k in range(12)]
+    lifted = [((0.0, 0.2 - 0.2 * k / 11), 0.0) for k in range(12)]
+    ways = [*pressed[5:], *lifted, *pressed[:5]]
+    assert way_shapes(ways, (-1, 0), 0.05) == way_shapes([*pressed, *lifted], (-1, 0), 0.05)
+
+
 def test_the_head_of_a_way_that_is_lifted_back_points_where_it_presses():
     there = [((0.0, 0.2 * k / 11), 1.0) for k in range(12)]
     lifted = [((0.0, 0.2 - 0.2 * k / 11), 0.0) for k in range(12)]
