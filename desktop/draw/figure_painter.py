@@ -43,6 +43,7 @@ def paint_frame(painter: QPainter, target: QRectF, frame: Frame, palette: Figure
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.save()  # to come back to the clip of whoever asked for the picture
     # Each path is carried to the rectangle by itself: under a painter's scale Qt cuts curves far too fine.
     onto = fit(target, frame.bounds)
     paths: dict[int, QPainterPath] = {}
@@ -52,11 +53,12 @@ def paint_frame(painter: QPainter, target: QRectF, frame: Frame, palette: Figure
         paths[id(shape.loops)] = path
         if shape.inside is not inside:
             inside = shape.inside
+            painter.restore()
+            painter.save()
             if inside:
-                painter.setClipPath(paths[id(inside)])
-            else:
-                painter.setClipping(False)
+                painter.setClipPath(paths[id(inside)], Qt.ClipOperation.IntersectClip)
         _paint_shape(painter, path, shape, onto.m11(), palette)
+    painter.restore()
     painter.restore()
 
 

@@ -14,7 +14,7 @@ from desktop.figure.frame import Role, Shape
 from desktop.figure.hull import Loop, Section, chain, grown, hull_of
 from desktop.figure.limbs import FOOT_BROAD, FOOT_SECTIONS
 from desktop.figure.stage import SeenArm, SeenLeg, Stage, ball, finger_sections, flat, rough, seen_palm
-from desktop.figure.vectors import Vec, mix, place, scale
+from desktop.figure.vectors import Vec, along, mix, place, scale
 from desktop.figure.volume import Volume
 
 _LINE = 0.0021
@@ -23,6 +23,10 @@ _FROM_ASIDE = 0.85
 """A foot that is seen from its side, so that its breadth points away by this cosine, shows no single toes."""
 _AWAY = 0.35
 """Nor does one that points away by this cosine and is seen neither from above nor from below."""
+_OPEN_COLLAR = 0.018
+"""How much higher the neck begins where one looks into the collar."""
+_NARROW = 0.95
+"""How thick the neck is half way up, of what it is under the skull."""
 _NECK_TONE = 0.55
 _ARM_LIT = 0.86
 _CURLED = 0.012
@@ -48,10 +52,10 @@ _TOES = (
 def neck(stage: Stage) -> Part:
     """Return the neck, which lies in the shade of the head."""
     trunk = stage.trunk
-    sunk = 0.010 if open_collar(stage) else -0.010
-    base = stage.see(place(trunk.joints[4], trunk.parts[4], (0.004, sunk, 0.0)))
-    top = stage.see(place(trunk.joints[5], trunk.head, (0.000, 0.002, 0.0)))
-    places = ((base, 0.0370), (mix(base, top, 0.5), 0.0338), (top, 0.0355))
+    (low, thick), (high, slim) = trunk.neck()
+    raised = _OPEN_COLLAR if open_collar(stage) else 0.0
+    base, top = stage.see(along(low, trunk.parts[4][1], raised)), stage.see(high)
+    places = ((base, thick), (mix(base, top, 0.5), _NARROW * slim), (top, slim))
     sections = [ball(point, radius) for point, radius in places]
     return Part("neck", rough(*places), Volume(Role.SKIN, (sections,), _NECK_TONE, lit=1.0), rank=0.15)
 

@@ -70,9 +70,9 @@ _COLLAR_HALF_WIDTH = 0.016
 _COLLAR = (0.850, 0.882)
 """Where the back runs over into the neck, in easy standing."""
 _NECK_BASE: Vec = (0.004, -0.008, 0.0)
-_NECK_TOP: Vec = (0.004, 0.0, 0.0)
+_NECK_TOP: Vec = (0.0, 0.002, 0.0)
 """Both ends of the neck, from the joints at its base and under the skull."""
-_NECK_RADIUS = (0.0370, 0.0335)
+_NECK_RADIUS = (0.0370, 0.0355)
 _NECK_HEIGHTS = (0.832, 0.898)
 """The heights of both ends in easy standing."""
 

@@ -109,7 +109,8 @@ there is a line for each problem, with the file, the line and the column, what w
 You can name several files, or a folder, which is then walked.
 
 Techniques of your own, and their pictures, are checked as well; to check them together, name the folder that
-holds the folders `techniques` and `poses`. Every step is drawn and looked at, at 24 moments of its movement.
+holds the folders `techniques` and `poses`. Every step is drawn and looked at, at 24 moments of its movement
+and at its key poses.
 A step is refused when it presses on the spine, in a no-pressure zone, outside its region or harder than is
 offered there; such a technique is not offered in the app, nor are the routines that use it. `check` also
 tells where a drawn body floats, sinks into things, reaches too short or bends too far.

@@ -218,6 +218,10 @@ def _motion(motion: Motion, _: Shelf) -> Iterator[Finding]:
         if after.at <= before.at:
             message = f"This key pose is at {after.at:g}, not after the one before it, at {before.at:g}."
             yield Finding(("keys", place, "at"), message, "Put the key poses in the order of time.")
+    if motion.keys and motion.keys[-1].at == 1.0:
+        message = "This key pose is at 1, where the loop is at its beginning again."
+        hint = "Leave it out, or put it earlier: the way back to the first key pose is made by itself."
+        yield Finding(("keys", len(motion.keys) - 1, "at"), message, hint)
 
 
 def _bases(sheet: PoseSheet, shelf: Shelf) -> Iterator[Finding]:

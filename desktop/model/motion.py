@@ -52,7 +52,13 @@ class Helper:
         ),
     ] = (0.0, 0.0, 0.0)
     turn_deg: Annotated[
-        float, About("Where the helper looks: 0 as the first person, 90 to the right.", unit="degrees")
+        float,
+        About(
+            "Where the helper looks: 0 as the first person, 90 to the right.",
+            unit="degrees",
+            minimum=-720,
+            maximum=720,
+        ),
     ] = 0.0
     base: Annotated[Id | None, About("The pose that the helper starts from.")] = None
     supports: Annotated[tuple[Support, ...], About("What carries the helper.")] = (Support.FEET,)
@@ -85,7 +91,7 @@ class Motion:
     ] = False
     traces: Annotated[tuple[Trace, ...], About("Whose way is drawn as an arrow.")] = ()
     attention: Annotated[
-        tuple[float, ...] | None,
+        tuple[Annotated[float, About("A place on the body.", minimum=0, maximum=1)], ...] | None,
         About(
             "From where to where on the body attention wanders: 0 the feet, 0.5 the hips, 1 the head.",
             min_items=2,

@@ -94,11 +94,14 @@ class HandShape(StrEnum):
     """A hollow palm, as for oil or over a knee."""
 
 
-Angles: TypeAlias = tuple[float, ...]
+Angle = Annotated[float, About("An angle.", unit="degrees", minimum=-720, maximum=720)]
+
+Angles: TypeAlias = tuple[Angle, ...]
 """Three joint angles in degrees."""
 
+Length = Annotated[float, About("A length, or a part of a direction.", minimum=-100, maximum=100)]
 
-Direction: TypeAlias = tuple[float, ...]
+Direction: TypeAlias = tuple[Length, ...]
 """Outwards (away from the midline on its own side), upwards, forwards; of any length."""
 
 

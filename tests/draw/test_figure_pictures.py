@@ -215,3 +215,16 @@ def test_a_harder_press_has_a_deeper_colour_and_a_larger_disc(light):
 
     assert len(reddish(firm)) > 1.1 * len(reddish(light_one))
     assert min(c.green() for c in reddish(firm)) < min(c.green() for c in reddish(light_one)) - 30
+
+
+def test_a_picture_stays_inside_the_clip_of_whoever_asks_for_it(light):
+    square = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+    whole = Shape(Role.TOP, (square,))
+    shapes = (whole, Shape(Role.SKIN, (square,), inside=whole.loops), Shape(Role.HAIR, (square,)))
+    image = blank(100, 100, light.stage)
+    painter = QPainter(image)
+    painter.setClipRect(QRectF(0, 0, 50, 100))
+    paint_frame(painter, QRectF(0, 0, 100, 100), Frame(Box(0, 0, 1, 1), shapes), light)
+    painter.end()
+    assert image.pixelColor(75, 50).name() == QColor(light.stage).name()
+    assert image.pixelColor(25, 50).name() == QColor(light.hair).name()

@@ -86,6 +86,8 @@ BROKEN = [
     (POSES, "roll: {}", "roll: {base: sitting}", "base: §sitting", "There is no base 'sitting'"),
     (POSES, "roll: {}", "roll: {keys: [{at: 0.2}, {at: 0.20}]}", "{at: §0.20}", "not after the one before"),
     (POSES, "roll: {}", "roll: {keys: [{at: 0.5}, {at: 0.4}]}", "{at: §0.4}", "not after the one before it"),
+    (POSES, "roll: {}", "roll: {keys: [{at: 0.5}, {at: 1}]}", "{at: §1}", "at its beginning again"),
+    (POSES, "roll: {}", "roll: {pose: {trunk_deg: [1e308, 0, 0]}}", "[§1e308", "720"),
 ]
 
 
