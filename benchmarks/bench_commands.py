@@ -1,4 +1,4 @@
-"""Whole commands that need no picture, against an interpreter that does nothing; each has 0.25 s."""
+"""Whole commands against an interpreter that does nothing: those that draw no picture have 0.25 s each."""
 
 import statistics
 import subprocess
@@ -28,12 +28,17 @@ def main() -> None:
     empty_s = seconds("-c", "pass")
     print(f"  {'python -c pass':<16} {empty_s * 1000:5.0f} ms")
     with tempfile.TemporaryDirectory() as data:
-        for words in (["list"], ["tools"], ["techniques"], ["show", routine], ["check", "routines"]):
+        one = f"routines/{routine}.yaml"
+        for words in (["list"], ["tools"], ["techniques"], ["show", routine], ["check", one]):
             took_s = seconds("main.py", "--data", data, *words)
             print(
                 f"  {words[0]:<16} {took_s * 1000:5.0f} ms, {took_s / empty_s:4.1f}× an empty interpreter "
                 f"(bound {BOUND_S * 1000:.0f} ms)"
             )
+        begun = time.perf_counter()
+        words = [sys.executable, "main.py", "--data", data, "check", "routines"]
+        subprocess.run(words, cwd=PROJECT, check=True)
+        print(f"  check of all, with every step drawn: {time.perf_counter() - begun:.1f} s")
 
 
 if __name__ == "__main__":
