@@ -50,6 +50,7 @@ class _Map:
         self._painter = painter
 
     def fill(self, path: QPainterPath, color: QColor | QLinearGradient) -> None:
+        """Fill a path of the back, in body heights."""
         self._painter.fillPath(self._onto.map(path), QBrush(color))
 
     def stroke(
@@ -61,6 +62,7 @@ class _Map:
         dashes: tuple[float, ...] = (),
         cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap,
     ) -> None:
+        """Draw along a path of the back; the width is in body heights and never too fine to be seen."""
         pen = QPen(QBrush(color), max(_LEAST_LINE_PX, width * self.scale))
         pen.setCapStyle(cap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -69,6 +71,7 @@ class _Map:
         self._painter.strokePath(self._onto.map(path), pen)
 
     def clip(self, path: QPainterPath) -> None:
+        """Paint only inside a path of the back from now on."""
         self._painter.setClipPath(self._onto.map(path), Qt.ClipOperation.IntersectClip)
 
     def downwards(self, color: str) -> QLinearGradient:

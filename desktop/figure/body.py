@@ -13,9 +13,15 @@ from desktop.model.scenery import PropKind, Support
 
 SIDES = (1.0, -1.0)
 """Right and left, in the order of all pairs."""
+SIDE_NAMES = ("right", "left")
+"""Their names, in the same order."""
 
 PRESSED_IN = 0.004
 """How far a tool sinks into soft skin and a body into a seat."""
+
+LIFTED = 0.05
+"""How far a tool, or a thing that lies on the skin, is lifted off when it presses no more; one that
+carries the body stays under it."""
 
 SEAT_HEIGHT = 0.245
 """The seat of a chair or stool above the floor."""

@@ -167,7 +167,7 @@ def lit_chain(
     """
     ways = _ways(sections) if len(sections) > 2 else None
     if ways is None:
-        return chain(sections), chain([_towards(section, light, share) for section in sections])
+        return chain(sections), chain([towards(section, light, share) for section in sections])
     loop = _ribbon(sections, ways)
     moves: list[Point] = []
     c, s = light
@@ -182,7 +182,7 @@ def lit_chain(
     return (loop,), (lit,)
 
 
-def _towards(section: Section, light: Point, share: float) -> Section:
+def towards(section: Section, light: Point, share: float) -> Section:
     """Shrink a section towards its outermost point in the direction of the light."""
     c, s = light
     x, y, xx, xy, yy = section

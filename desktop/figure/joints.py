@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop.figure import skeleton
-from desktop.figure.body import SIDES, ArmBody, Body, LegBody
+from desktop.figure.body import SIDE_NAMES, SIDES, ArmBody, Body, LegBody
 from desktop.figure.vectors import Axes, angle_deg, cross, dot, lean, scale, sub, unit
 
 _BENT_DEG = 25.0
 """A hinge that is bent less does not show which way it is turned."""
-_NAMES = ("right", "left")
 _SPINE = {"lumbar": "lower back", "ribs": "mid back", "chest": "upper back", "neck": "neck", "head": "head"}
 
 
@@ -35,7 +34,7 @@ class JointAngle(NamedTuple):
 
 def joint_angles(body: Body) -> Iterator[JointAngle]:
     """Yield every angle of every joint."""
-    for name, side, arm, leg in zip(_NAMES, SIDES, body.arms, body.legs, strict=True):
+    for name, side, arm, leg in zip(SIDE_NAMES, SIDES, body.arms, body.legs, strict=True):
         yield from _arm_angles(name, arm, body.trunk.chest, side)
         yield from _leg_angles(name, leg, body.trunk.pelvis, side)
     parts = body.trunk.parts

@@ -39,9 +39,11 @@ class _Spot:
         return place(self.origin, self.axes, p)
 
     def way(self, direction: Vec) -> Vec:
+        """Return the world direction of a direction of the one who stands here."""
         return place(_NOWHERE, self.axes, direction)
 
     def turned(self, axes: Axes) -> Axes:
+        """Return the world axes of axes of the one who stands here."""
         return (self.way(axes[0]), self.way(axes[1]), self.way(axes[2]))
 
     def seen(self, skin: Skin) -> Skin:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop.figure import skeleton
 from desktop.figure.arms import ELBOW_RADIUS
-from desktop.figure.body import PRESSED_IN, Body, Room
+from desktop.figure.body import PRESSED_IN, SIDE_NAMES, Body, Room
 from desktop.figure.clearance import overlaps
 from desktop.figure.hands import finger_chains, palm_balls, thumb_chain
 from desktop.figure.joints import joint_angles
@@ -21,7 +21,6 @@ SOFT = 0.020
 """Soft parts of two legs, or of a leg and the belly, give way to each other by so much."""
 
 _WRIST_RADIUS = 0.014
-_NAMES = ("right", "left")
 
 
 class Ball(NamedTuple):
@@ -66,7 +65,7 @@ class _Found(NamedTuple):
 
 def balls(body: Body) -> Iterator[Ball]:
     """Yield the pieces of the body that may meet floor or wall, but for the trunk."""
-    for name, arm, leg in zip(_NAMES, body.arms, body.legs, strict=True):
+    for name, arm, leg in zip(SIDE_NAMES, body.arms, body.legs, strict=True):
         yield Ball(f"{name} elbow", arm.bones.middle, ELBOW_RADIUS)
         yield Ball(f"{name} wrist", arm.bones.end, _WRIST_RADIUS)
         for chain in (palm_balls(arm.hand), *finger_chains(arm.hand)):
@@ -92,7 +91,7 @@ def _through_each_other(body: Body) -> Iterator[_Found]:
 
 
 def _missed(body: Body, whose: str = "") -> Iterator[_Found]:
-    for name, arm, leg in zip(_NAMES, body.arms, body.legs, strict=True):
+    for name, arm, leg in zip(SIDE_NAMES, body.arms, body.legs, strict=True):
         for part, missed in ((f"{name} hand", arm.missed), (f"{name} foot", leg.missed)):
             if missed > CLOSE:
                 yield _Found(FaultKind.SHORT_REACH, f"{whose}{part}", "", missed, CLOSE)

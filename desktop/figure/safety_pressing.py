@@ -75,6 +75,7 @@ class _Work(NamedTuple):
 
     @property
     def only_strokes(self) -> bool:
+        """Whether it rests or strokes with something soft, and presses nowhere."""
         return self.level <= _STROKE and self.kind in _SOFT
 
 

@@ -1,7 +1,7 @@
 """A scene: one step in one view, for every moment of its loop. Knows the figure, no files and no clock."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 
 from desktop.figure.attention import attention_shapes
 from desktop.figure.body import Body, Room
@@ -247,9 +247,7 @@ class Scene:
                 boxes += [_shape_box(shape) for layer in loose for part in layer for shape in part]
         still = [*self._backdrop, *self._furniture, self._on_table, self._arrows]
         boxes += [_shape_box(shape) for part in still for shape in part]
-        box = boxes[0]
-        for more in boxes[1:]:
-            box = box.joined(more)
+        box = reduce(Box.joined, boxes)
         bottom = min(box.bottom, self.room.ground_y)
         return Box(box.left - 0.05, bottom - 0.05, box.right + 0.05, box.top + 0.04)
 
@@ -272,10 +270,7 @@ def _body_box(camera: Camera, body: Body) -> Box:
         for at, radius in (FOOT_SECTIONS[0], FOOT_SECTIONS[-1]):
             tip = place(leg.foot.ankle, leg.foot.axes, at)
             boxes.append(_point_box(camera.point(tip), radius + 0.012))
-    box = boxes[0]
-    for other in boxes[1:]:
-        box = box.joined(other)
-    return box
+    return reduce(Box.joined, boxes)
 
 
 def _point_box(point: Point, air: float) -> Box:

@@ -7,7 +7,7 @@ the contact; hands reach last. Knows no picture.
 from dataclasses import replace
 
 from desktop.figure.arms import over_ground
-from desktop.figure.body import PRESSED_IN, Body, Room
+from desktop.figure.body import LIFTED, PRESSED_IN, Body, Room
 from desktop.figure.carrying import carry
 from desktop.figure.legs import legs_of
 from desktop.figure.posture import Posture
@@ -16,10 +16,6 @@ from desktop.figure.trunk import Skin
 from desktop.figure.vectors import along, place, unit
 from desktop.model.pose import Place
 from desktop.model.scenery import Support
-
-_LIFTED = 0.05
-"""How far a tool that presses no more is lifted off the skin; one that carries the body stays under it."""
-
 
 _LIES = frozenset({Support.FLOOR, Support.TOOL, Support.KNEES})
 """Who is carried by these has the ground near the arms."""
@@ -37,7 +33,7 @@ def solve(posture: Posture, room: Room) -> Body:
     tool, handle = (0.0, 0.0, 0.0), (0.0, 1.0, 0.0)
     if contacts:
         carries = room.tool and {Support.WALL, Support.TOOL} & set(room.supports)
-        lift = 0.0 if carries else (1.0 - posture.press) * _LIFTED
+        lift = 0.0 if carries else (1.0 - posture.press) * LIFTED
         skin = contacts[0]
         tool = along(skin.point, skin.normal, room.tool_radius - PRESSED_IN + lift)
         right, up, forward = room.handle_to

@@ -34,6 +34,9 @@ class Use:
 
 FEET, FLOOR, KNEES = Use((Support.FEET,), ()), Use((Support.FLOOR,)), Use((Support.KNEES,))
 CHAIR, AT_WALL = Use((Support.SEAT,), (SEAT,)), Use((Support.FEET, Support.WALL), (WALL,))
+STOOL = Prop(kind=PropKind.STOOL)
+AT_TABLE = Use((Support.SEAT,), (STOOL, Prop(kind=PropKind.TABLE, at=(0.0, 0.0, 0.16))))
+IN_BED = Use((Support.FLOOR,), (Prop(kind=PropKind.BED), Prop(kind=PropKind.PILLOW, spot=PropSpot.HEAD)))
 USES = {
     "standing": FEET,
     "walking": FEET,
@@ -57,6 +60,11 @@ USES = {
     "kneeling": KNEES,
     "heel_sitting": KNEES,
     "childs_pose": KNEES,
+    "at_table": AT_TABLE,
+    "leaning_on_table": AT_TABLE,
+    "on_side_with_pillow": IN_BED,
+    "hands_over_shoulders": Use((Support.SEAT,), (STOOL,), (0.4, 0.02)),
+    "hands_behind": Use((Support.SEAT,), (STOOL,), (0.18, 0.57)),
 }
 
 

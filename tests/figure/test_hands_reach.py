@@ -6,13 +6,12 @@ import pytest
 
 from desktop.figure import skeleton
 from desktop.figure.body import Body
-from desktop.figure.book import PictureBook
 from desktop.figure.hands import heart, place_in
-from desktop.figure.scene import Scene
 from desktop.figure.vectors import Vec, along, angle_deg, distance, dot, mix, place, sub, unit
-from desktop.model.motion import Key, Motion, PoseSheet
+from desktop.model.motion import Key, Motion
 from desktop.model.pose import Arm, HandShape, Leg, Place, Pose
 from desktop.model.scenery import Prop, PropKind, PropSpot, Support, View
+from tests.figure.own_scene import scene_of
 
 STANDING = Pose()
 SEATED = Pose(
@@ -34,21 +33,9 @@ ON = 0.01
 """A hand lies on its place within so much, in body heights."""
 
 
-def scene_of(catalogue, motion: Motion, *, pressure: int = 0, side: str = "right") -> Scene:
-    step = replace(
-        next(iter(catalogue.techniques.values())).steps[0],
-        picture="own.one",
-        pressure=pressure,
-        tools=(),
-        repetition_s=None,
-    )
-    sheet = PoseSheet(id="own", motions={"one": motion})
-    return PictureBook({"own": sheet}, {}, {}).scene(step, side)
-
-
 def body_of(catalogue, pose: Pose, *supports: Support, props: tuple[Prop, ...] = ()) -> Body:
     motion = Motion(pose=pose, supports=supports or (Support.FEET,), props=props)
-    return scene_of(catalogue, motion).body_at(0.0)
+    return scene_of(catalogue, motion, pressure=0).body_at(0.0)
 
 
 def right(place_: Place, shape: HandShape = HandShape.PALM, **more) -> Arm:
@@ -172,7 +159,7 @@ def test_a_hint_grows_on_slowly(catalogue):
         Key(at=0.0, pose=Pose(right_arm=right(Place.BELLY))),
         Key(at=0.5, pose=Pose(right_arm=right(Place.BELLY, palm_to=(0, -1, 0), elbow_to=(1, 1, 0)))),
     )
-    scene = scene_of(catalogue, Motion(keys=keys))
+    scene = scene_of(catalogue, Motion(keys=keys), pressure=0)
     first, next_ = (scene.body_at(time_s).arms[0] for time_s in (0.0, 0.02))
     assert distance(first.bones.middle, next_.bones.middle) < 0.005
     assert angle_deg(first.hand.palm, next_.hand.palm) < 3
@@ -183,7 +170,7 @@ def test_a_hand_goes_round_the_body_and_not_through_it(catalogue):
         Key(at=0.0, pose=Pose(right_arm=right(Place.WAIST))),
         Key(at=0.5, pose=Pose(right_arm=right(Place.HEAD_BACK))),
     )
-    scene = scene_of(catalogue, Motion(keys=keys))
+    scene = scene_of(catalogue, Motion(keys=keys), pressure=0)
     for k in range(48):
         body = scene.body_at(scene.loop_s * k / 48)
         wrist = body.arms[0].hand.wrist

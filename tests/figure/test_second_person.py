@@ -5,14 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.figure.book import PictureBook
 from desktop.figure.frame import Frame, Role, TouchKind
 from desktop.figure.ghosts import dashed
-from desktop.figure.scene import Scene
 from desktop.figure.vectors import distance
-from desktop.model.motion import Helper, Key, Motion, PoseSheet
+from desktop.model.motion import Helper, Key, Motion
 from desktop.model.pose import Arm, HandShape, Leg, Place, Pose
 from desktop.model.scenery import Prop, PropKind, PropSpot, Support, Trace, View
+from tests.figure.own_scene import scene_of
 
 PRONE = Pose(
     hips=(0, 0.08, 0),
@@ -36,25 +35,13 @@ STROKE = Motion(
 HELPER_ROLES = {Role.HELPER_TOP, Role.HELPER_TROUSERS, Role.HELPER_HAIR}
 
 
-def scene_of(catalogue, motion: Motion, *, pressure: int = 2, side: str = "right") -> Scene:
-    step = replace(
-        next(iter(catalogue.techniques.values())).steps[0],
-        picture="own.one",
-        pressure=pressure,
-        tools=(),
-        repetition_s=None,
-    )
-    sheet = PoseSheet(id="own", motions={"one": motion})
-    return PictureBook({"own": sheet}, {}, {}).scene(step, side)
-
-
 def order_of(frame: Frame, *roles: Role) -> list[int]:
     return [k for k, shape in enumerate(frame.shapes) if shape.role in roles]
 
 
 @pytest.mark.parametrize("view", [View.SIDE, View.SIDE_ABOVE])
 def test_the_hands_of_a_helper_follow_the_contact(catalogue, view):
-    scene = scene_of(catalogue, replace(STROKE, view=view))
+    scene = scene_of(catalogue, replace(STROKE, view=view), pressure=2)
     for k in range(12):
         time_s = scene.loop_s * k / 12
         body, helper = scene.body_at(time_s), scene.partner_at(time_s)
@@ -64,7 +51,7 @@ def test_the_hands_of_a_helper_follow_the_contact(catalogue, view):
 
 
 def test_a_helper_stands_on_the_floor_beside_the_bed(catalogue):
-    helper = scene_of(catalogue, STROKE).partner_at(0.0)
+    helper = scene_of(catalogue, STROKE, pressure=2).partner_at(0.0)
     for leg in helper.legs:
         x, y, z = leg.foot.ankle
         assert y == pytest.approx(-0.28 + 0.039, abs=0.01)
@@ -74,7 +61,7 @@ def test_a_helper_stands_on_the_floor_beside_the_bed(catalogue):
 
 
 def test_a_helper_wears_other_clothes_and_works_over_the_back(catalogue):
-    frame = scene_of(catalogue, STROKE).frame_at(0.0)
+    frame = scene_of(catalogue, STROKE, pressure=2).frame_at(0.0)
     assert {shape.role for shape in frame.shapes} >= HELPER_ROLES
     shirts = order_of(frame, Role.TOP)
     assert order_of(frame, Role.HELPER_TROUSERS)[0] < shirts[0], "the legs are behind the bed"
@@ -83,12 +70,14 @@ def test_a_helper_wears_other_clothes_and_works_over_the_back(catalogue):
 
 def test_a_helper_who_stands_nearer_hides_the_first_person(catalogue):
     near = replace(STROKE.helper, at=(0.34, -0.28, 0.10), turn_deg=-90)
-    frame = scene_of(catalogue, replace(STROKE, helper=near)).frame_at(0.0)
+    frame = scene_of(catalogue, replace(STROKE, helper=near), pressure=2).frame_at(0.0)
     assert min(order_of(frame, *HELPER_ROLES)) > max(order_of(frame, Role.TOP, Role.TROUSERS))
 
 
 def test_a_helper_is_mirrored_with_the_picture(catalogue):
-    right, left = (scene_of(catalogue, STROKE, side=side).frame_at(0.5) for side in ("right", "left"))
+    right, left = (
+        scene_of(catalogue, STROKE, side=side, pressure=2).frame_at(0.5) for side in ("right", "left")
+    )
     for a, b in zip(right.shapes, left.shapes, strict=True):
         assert a.role == b.role
         if a.role in HELPER_ROLES and not a.inside:
@@ -97,7 +86,7 @@ def test_a_helper_is_mirrored_with_the_picture(catalogue):
 
 
 def test_nobody_helps_where_nobody_is_asked(catalogue):
-    assert scene_of(catalogue, replace(STROKE, helper=None)).partner_at(0.0) is None
+    assert scene_of(catalogue, replace(STROKE, helper=None), pressure=2).partner_at(0.0) is None
 
 
 @pytest.mark.parametrize(
@@ -122,7 +111,7 @@ def test_a_pad_shows_on_the_back_map_as_wide_as_it_is(catalogue, kind, does):
 
 
 def test_fingers_make_no_pad(catalogue):
-    shown = scene_of(catalogue, STROKE).frame_at(0.0).back_map
+    shown = scene_of(catalogue, STROKE, pressure=2).frame_at(0.0).back_map
     assert shown.half_size is None
     assert shown.kind is TouchKind.PRESS
 
@@ -134,7 +123,7 @@ def test_a_ball_behind_the_body_is_a_dashed_ghost(catalogue):
         props=(Prop(kind=PropKind.WALL), Prop(kind=PropKind.BALL, spot=PropSpot.CONTACT)),
         pose=Pose(contact=(0.35, 0.2), hips=(0, 0.49, 0.14)),
     )
-    frame = scene_of(catalogue, motion).frame_at(0.0)
+    frame = scene_of(catalogue, motion, pressure=2).frame_at(0.0)
     shirt = max(order_of(frame, Role.TOP))
     over = [shape for shape in frame.shapes[shirt:] if shape.role is Role.BALL]
     assert over
@@ -157,7 +146,7 @@ def test_an_arrow_keeps_off_the_face(catalogue):
         traces=(Trace.NOSE, Trace.CHEST),
         keys=(Key(at=0.0), Key(at=0.5, pose=Pose(head_deg=(0, 0, 40), hips=(0.03, 0.527, 0)))),
     )
-    scene = scene_of(catalogue, motion)
+    scene = scene_of(catalogue, motion, pressure=2)
     arrows = [shape for shape in scene.frame_at(0.0).shapes if shape.role is Role.MOTION]
     assert arrows
     _, y, z = scene.body_at(0.0).trunk.joints[5]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from desktop.figure.camera import Camera, Point
 from desktop.figure.frame import Role, Shape
-from desktop.figure.hull import Loop, Section, ball, chain, ellipsoid, hull_of
+from desktop.figure.hull import Loop, Section, ball, chain, ellipsoid, hull_of, towards
 from desktop.figure.vectors import WORLD, Axes, Vec, along, cross, dot, place, scale, square_to
 
 EDGE = 0.0026
@@ -105,16 +105,6 @@ def light_of(camera: Camera) -> Point:
     x = ahead if abs(ahead) > 0.3 else 0.6
     size = math.hypot(x, 0.6)
     return (x / size, 0.6 / size)
-
-
-def towards(section: Section, light: Point, share: float) -> Section:
-    """Shrink a section towards its outermost point in the direction of the light."""
-    c, s = light
-    x, y, xx, xy, yy = section
-    gx, gy = xx * c + xy * s, xy * c + yy * s
-    rest = (1.0 - share) / math.sqrt(gx * c + gy * s + 1e-12)
-    square = share * share
-    return Section(x + gx * rest, y + gy * rest, xx * square, xy * square, yy * square)
 
 
 def cushion(camera: Camera, box: Block, role: Role) -> list[Shape]:

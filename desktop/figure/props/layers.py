@@ -6,7 +6,7 @@ from typing import NamedTuple
 from desktop.figure.body import Body, Room
 from desktop.figure.camera import Camera
 from desktop.figure.frame import Shape
-from desktop.figure.vectors import Vec, dot, sub
+from desktop.figure.vectors import Vec, distance
 from desktop.model.scenery import Prop
 
 
@@ -38,13 +38,9 @@ class Setting:
 
     def is_before(self, point: Vec) -> bool:
         """Whether a point is nearer to the one who looks than the part of the trunk next to it."""
-        near = min(self.body.trunk.slices[::4], key=lambda item: _square(sub(item.centre, point)))
+        near = min(self.body.trunk.slices[::4], key=lambda item: distance(item.centre, point))
         return self.camera.depth(point) >= self.camera.depth(near.centre)
 
     def sorted_by(self, point: Vec, shapes: list[Shape]) -> Layers:
         """Return shapes that are all before or all behind the person, as a point of them is."""
         return Layers([], shapes, []) if self.is_before(point) else Layers(shapes, [], [])
-
-
-def _square(v: Vec) -> float:
-    return dot(v, v)

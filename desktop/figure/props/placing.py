@@ -7,7 +7,7 @@ import math
 from typing import NamedTuple
 
 from desktop.figure import hands
-from desktop.figure.body import PRESSED_IN
+from desktop.figure.body import LIFTED, PRESSED_IN
 from desktop.figure.hands import Hand
 from desktop.figure.props import sizes
 from desktop.figure.props.forms import Block
@@ -26,8 +26,6 @@ FILLED = frozenset(PropSpot) - {
     PropSpot.LEFT_HAND,
 }
 """The spots where a soft thing fills a gap."""
-_LIFTED = 0.05
-"""How far a thing that presses no more is lifted off the skin, as a tool is."""
 _SKULL = 0.062
 _NAVEL, _BREAST = 18, 26
 """The cuts of the trunk at the navel and at the breast bone."""
@@ -73,7 +71,7 @@ def touched(setting: Setting) -> tuple[Skin, ...]:
 
 def lift(setting: Setting) -> float:
     """Return how far the thing is off the skin."""
-    return (1.0 - setting.body.press) * _LIFTED - PRESSED_IN
+    return (1.0 - setting.body.press) * LIFTED - PRESSED_IN
 
 
 def sheet_of(setting: Setting, size: Flat, held_at: float = 0.9) -> Sheet:

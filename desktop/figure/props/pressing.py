@@ -2,14 +2,13 @@
 
 from desktop.figure.frame import Role, Shape
 from desktop.figure.hull import ball, outline
+from desktop.figure.pressing import HIDDEN
 from desktop.figure.props.layers import Layers, Setting
 from desktop.figure.props.placing import UP, hand_at, in_hand, on_ground, touched
 from desktop.figure.vectors import Vec, along, dot
 
 HALO = 0.0055
 """How wide the rim is that makes a small tool easy to find."""
-HIDDEN = -0.3
-"""A place that looks away from the viewer so far is hidden by the body."""
 
 
 def tool_middle(setting: Setting, radius: float) -> Vec:

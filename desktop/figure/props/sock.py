@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from desktop.figure.camera import Camera, Point
 from desktop.figure.frame import Role, Shape
 from desktop.figure.hull import Loop, ball, chain, outline
+from desktop.figure.pressing import HIDDEN
 from desktop.figure.props.balls import ball_radius
 from desktop.figure.props.forms import EDGE, runs
 from desktop.figure.props.layers import Layers, Setting
 from desktop.figure.props.placing import UP, in_hand, touched
-from desktop.figure.props.pressing import HALO, HIDDEN
+from desktop.figure.props.pressing import HALO
 from desktop.figure.props.spin import spin_of
 from desktop.figure.vectors import Vec, along, dot, sub, unit
 from desktop.model.scenery import PropSpot

@@ -4,9 +4,9 @@ import math
 
 from desktop.figure import hands
 from desktop.figure.frame import Role, Shape
-from desktop.figure.hull import ball, disc, hull_of, outline
+from desktop.figure.hull import ball, disc, hull_of, outline, towards
 from desktop.figure.props import sizes
-from desktop.figure.props.forms import EDGE, Paint, light_of, line, rod, steam, towards, turned, vessel
+from desktop.figure.props.forms import EDGE, Paint, light_of, line, rod, steam, turned, vessel
 from desktop.figure.props.layers import Layers, Setting
 from desktop.figure.props.placing import UP, hand_at, in_hand, on_ground
 from desktop.figure.vectors import Vec, along, cross, scale, square_to
