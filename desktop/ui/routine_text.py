@@ -78,10 +78,14 @@ def position(held: Position) -> str:
     return _POSITIONS[held]
 
 
+def told_positions(held: Sequence[Position]) -> tuple[Position, ...]:
+    """Return the positions worth telling: "any" only where there is no other."""
+    return tuple(position for position in held if position is not Position.ANY) or tuple(held)
+
+
 def places(held: Sequence[Position]) -> str:
     """How the body is held over a whole routine: "At a wall, lying down"."""
-    told = [position for position in held if position is not Position.ANY] or held
-    distinct = list(dict.fromkeys(_PLACES[position] for position in told))
+    distinct = list(dict.fromkeys(_PLACES[position] for position in told_positions(held)))
     if len(distinct) > 2:
         return SEVERAL_POSITIONS
     return ", ".join(distinct[:1] + [place.lower() for place in distinct[1:]])

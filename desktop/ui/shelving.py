@@ -4,7 +4,7 @@ from desktop.library.fitting import asked_ids, rows_of
 from desktop.model.catalogue import Catalogue
 from desktop.model.shelf import Shelf, ShelfRoutine, ShelfTool
 from desktop.ui.icon_names import position_icon, tool_icon
-from desktop.ui.routine_text import places
+from desktop.ui.routine_text import places, told_positions
 from desktop.ui.summary import Summaries
 from desktop.ui.theme.theme import Theme
 
@@ -28,7 +28,7 @@ def shelf_of(catalogue: Catalogue, theme: Theme) -> Shelf:
                 row=row,
                 title=told[row.id].routine.title,
                 place=places(told[row.id].positions),
-                place_icon=position_icon(told[row.id].positions[0]),
+                place_icon=position_icon(told_positions(told[row.id].positions)[0]),
             )
             for row in rows
         ),

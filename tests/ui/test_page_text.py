@@ -49,6 +49,7 @@ def test_positions_are_told_shortly_and_lying_is_one() -> None:
     assert routine_text.places([Position.WALL, Position.SUPINE]) == "At a wall, lying down"
     assert routine_text.places([Position.WALL, Position.SUPINE, Position.SEATED]) == "Several positions"
     assert routine_text.places([Position.SUPINE, Position.ANY]) == "Lying down"
+    assert routine_text.told_positions([Position.ANY, Position.PRONE]) == (Position.PRONE,)
     assert routine_text.places([Position.ANY]) == routine_text.position(Position.ANY)
 
 

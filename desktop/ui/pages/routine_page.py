@@ -206,7 +206,7 @@ class RoutinePage(QWidget):
         flow = FlowLayout(self._theme.em(SPACE_M_EM), self._theme.em(SPACE_XS_EM))
         flow.addWidget(Fact(self._theme, "clock", text.minutes(summary.duration_ms)))
         flow.addWidget(Fact(self._theme, "level", routine_text.level(summary.routine.level)))
-        for held in summary.positions:
+        for held in routine_text.told_positions(summary.positions):
             flow.addWidget(Fact(self._theme, position_icon(held), routine_text.position(held)))
         return flow
 
