@@ -19,6 +19,8 @@ from desktop.model.catalogue import BrokenFile, Catalogue
 from desktop.model.problem import Problem
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
+_MOST_OWN: Mapping[Kind, int] = MappingProxyType({Kind.ROUTINE: 1_000, Kind.TECHNIQUE: 50, Kind.POSES: 50})
+"""How many files of each kind the user may have; techniques are drawn before use, which takes time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,10 @@ def _catalogue(files: Sequence[LoadedFile], things: Things) -> Catalogue:
         zones=things.get("zone", _EMPTY),
         conditions=things.get("condition", _EMPTY),
         sources=things.get("source", _EMPTY),
+        answers=things.get("answer", _EMPTY),
+        claims=things.get("claim", _EMPTY),
+        red_flags=things.get("red flag", _EMPTY),
+        stop_rules=things.get("stop rule", _EMPTY),
         techniques=things.get("technique", _EMPTY),
         poses=things.get("pose sheet", _EMPTY),
         routines=routines,
@@ -166,7 +172,11 @@ def _load_folder(folder: Path, kind: FileKind, *, own: bool = False) -> Iterator
         if not (own and isinstance(error, FileNotFoundError)):
             yield _broken(folder, f"The folder cannot be read: {error.strerror or error}.", own=own)
         return
-    for path in paths:
+    most = _MOST_OWN[kind.kind] if own else len(paths)
+    if len(paths) > most:
+        message = f"This folder holds {len(paths)} files; only the first {most} by name are read."
+        yield _broken(folder, message, "Move those that you do not use out of it.", own=own)
+    for path in paths[:most]:
         yield load_file(path, kind, folder=folder if own else None, own=own)
 
 
@@ -176,27 +186,36 @@ def _load_paths(paths: Sequence[Path]) -> Iterator[LoadedFile]:
     for path in paths:
         try:
             folder = path if path.is_dir() else None
-            found = content_files_below(path) if folder is not None else (path,)
         except OSError as error:
             yield _broken(path, f"This cannot be read: {error.strerror or error}.")
             continue
+        found = content_files_below(path) if folder is not None else (path,)
         if not found:
             yield _broken(path, "In this folder is no file of content; the names of such files end in .yaml.")
         for each in found:
-            real = real_path(each)
-            if real not in seen:
+            if isinstance(each, Problem):
+                yield LoadedFile(each.path, own=False, problems=[each])
+            elif (real := real_path(each)) not in seen:
                 seen.add(real)
                 yield load_file(each, folder=folder)
 
 
-def _broken(path: Path, message: str, *, own: bool = False) -> LoadedFile:
-    """A file or folder of which nothing could be read."""
-    return LoadedFile(str(path), own, problems=[Problem(str(path), 0, 0, message)])
+def _broken(path: Path, message: str, hint: str = "", *, own: bool = False) -> LoadedFile:
+    """A file or folder that could not be read, or not all of it."""
+    return LoadedFile(str(path), own, problems=[Problem(str(path), 0, 0, message, hint)])
+
+
+def _is_beside_techniques(path: Path) -> bool:
+    """Whether there is a folder of techniques next to the file, as there is next to our routines."""
+    try:
+        return (path.absolute().parent / FILE_KINDS[Kind.TECHNIQUE].folder).is_dir()
+    except OSError:  # We may not look there, or the path would be too long.
+        return False
 
 
 def _refuse_taken_id(file: LoadedFile, catalogue: Catalogue) -> None:
     """Complains of a routine that has the id of one of ours, unless it is ours."""
-    ours = (Path(file.path).absolute().parent / FILE_KINDS[Kind.TECHNIQUE].folder).is_dir()
+    ours = _is_beside_techniques(Path(file.path))
     for entry in file.entries:
         if ours or entry.thing != FILE_KINDS[Kind.ROUTINE].thing or entry.id is None:
             continue
@@ -215,6 +234,10 @@ def _things_of(catalogue: Catalogue) -> Things:
         "zone": catalogue.zones,
         "condition": catalogue.conditions,
         "source": catalogue.sources,
+        "answer": catalogue.answers,
+        "claim": catalogue.claims,
+        "red flag": catalogue.red_flags,
+        "stop rule": catalogue.stop_rules,
         "technique": catalogue.techniques,
         "pose sheet": catalogue.poses,
         "routine": catalogue.routines,

@@ -34,6 +34,10 @@ _KINDS_BY_USE = (
     Kind.ZONES,
     Kind.CONDITIONS,
     Kind.SOURCES,
+    Kind.ANSWERS,
+    Kind.CLAIMS,
+    Kind.RED_FLAGS,
+    Kind.STOP_RULES,
     Kind.POSES,
 )
 _QUOTE = '"'

@@ -115,6 +115,13 @@ A step is refused when it presses on the spine, in a no-pressure zone, outside i
 offered there; such a technique is not offered in the app, nor are the routines that use it. `check` also
 tells where a drawn body floats, sinks into things, reaches too short or bends too far.
 
+No picture tells whom a technique is not for: that stands in its `conditions`. A condition of which a
+technique says nothing changes nothing, save those that stop everything (warning signs, and being under 18).
+Look at the techniques that come with the app for what a ball, a roller or warmth asks for.
+
+A file holds at most 256 KB. Of your own, the app reads up to 1,000 routines, 50 techniques and 50 sheets of
+pictures; `check` reads as many as you name.
+
 ## What to know about the format
 
 The format is YAML, read strictly: what two programs might read differently is refused, never guessed at.
@@ -160,13 +167,20 @@ their pictures into the folder `poses` beside it. A small one, complete, with a 
 
 ```yaml
 {EXAMPLE_TECHNIQUE}```""",
-        Kind.TOOLS: "### Tools: `routines/catalog/tools.yaml`\n\nOne list under the key `tools`.",
-        Kind.REGIONS: "### Regions: `routines/catalog/regions.yaml`\n\nOne list under the key `regions`.",
-        Kind.ZONES: "### No-pressure zones: `routines/catalog/zones.yaml`\n\nOne list under the key `zones`.",
-        Kind.CONDITIONS: (
-            "### Conditions: `routines/catalog/conditions.yaml`\n\nOne list under the key `conditions`."
-        ),
-        Kind.SOURCES: "### Sources: `routines/catalog/sources.yaml`\n\nOne list under the key `sources`.",
+        **{
+            kind: f"### {title}: `routines/catalog/{kind}.yaml`\n\nOne list under the key `{kind}`."
+            for kind, title in (
+                (Kind.TOOLS, "Tools"),
+                (Kind.REGIONS, "Regions"),
+                (Kind.ZONES, "No-pressure zones"),
+                (Kind.CONDITIONS, "Conditions"),
+                (Kind.SOURCES, "Sources"),
+                (Kind.ANSWERS, "Answers"),
+                (Kind.CLAIMS, "What people say"),
+                (Kind.RED_FLAGS, "Warning signs"),
+                (Kind.STOP_RULES, "Stop rules"),
+            )
+        },
         Kind.POSES: "### Pictures: `assets/poses/<id>.yaml`",
     }
 )

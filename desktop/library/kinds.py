@@ -10,6 +10,7 @@ from desktop.library.declaration import Field, Listing, Record, Untold, record_o
 from desktop.library.tree import Located
 from desktop.model.about import About
 from desktop.model.condition import Condition
+from desktop.model.knowledge import Answer, Claim, RedFlag, StopRule
 from desktop.model.motion import PoseSheet
 from desktop.model.region import Region, Zone
 from desktop.model.routine import Routine
@@ -26,6 +27,10 @@ class Kind(StrEnum):
     ZONES = "zones"
     CONDITIONS = "conditions"
     SOURCES = "sources"
+    ANSWERS = "answers"
+    CLAIMS = "claims"
+    RED_FLAGS = "red_flags"
+    STOP_RULES = "stop_rules"
     TECHNIQUE = "technique"
     ROUTINE = "routine"
     POSES = "poses"
@@ -73,6 +78,10 @@ FILE_KINDS: Mapping[Kind, FileKind] = MappingProxyType(
             FileKind(Kind.ZONES, Zone, "zone", "catalog", is_list=True),
             FileKind(Kind.CONDITIONS, Condition, "condition", "catalog", is_list=True),
             FileKind(Kind.SOURCES, Source, "source", "catalog", is_list=True),
+            FileKind(Kind.ANSWERS, Answer, "answer", "catalog", is_list=True),
+            FileKind(Kind.CLAIMS, Claim, "claim", "catalog", is_list=True),
+            FileKind(Kind.RED_FLAGS, RedFlag, "red flag", "catalog", is_list=True),
+            FileKind(Kind.STOP_RULES, StopRule, "stop rule", "catalog", is_list=True),
             FileKind(Kind.POSES, PoseSheet, "pose sheet", "poses", is_list=False),
             FileKind(Kind.TECHNIQUE, Technique, "technique", "techniques", is_list=False),
             FileKind(Kind.ROUTINE, Routine, "routine", "routines", is_list=False),

@@ -23,6 +23,9 @@ Keys: TypeAlias = tuple[str | int, ...]
 SCALE_CAP_WITH_HEAT_OR_COLD = 1.0
 """Warmth and cold are never given for longer than written."""
 
+RESTING_HAND = 1
+"""The heaviest pressure that presses nothing: that of a hand which rests or strokes."""
+
 
 class Finding(NamedTuple):
     """What a rule found.
@@ -148,6 +151,13 @@ def _instead(technique: Technique, _: Shelf) -> Iterator[Finding]:
         yield Finding(at, "A technique cannot be offered instead of itself.", "Take it out.")
 
 
+def _calm(technique: Technique, _: Shelf) -> Iterator[Finding]:
+    """A technique that is `calm`, and offered to a very sore back, presses no harder than a resting hand."""
+    if technique.calm and any(step.pressure > RESTING_HAND for step in technique.steps):
+        message = f"'{technique.id}' is called calm and has a step that presses."
+        yield Finding(("calm",), message, "Take 'calm' out, or lower the pressure of its steps to 1 or 0.")
+
+
 _WARMS_OR_COOLS = frozenset({ToolKind.HEAT, ToolKind.COLD, ToolKind.SALT})
 """A compress with salt is a warm one."""
 
@@ -250,7 +260,7 @@ _Rule: TypeAlias = Callable[[Any, Shelf], Iterator[Finding]]
 _RULES: Mapping[type, tuple[_Rule, ...]] = MappingProxyType(
     {
         Step: (_dose, _pressure),
-        Technique: (_step_ids, _step_tools, _household, _conditions, _instead),
+        Technique: (_step_ids, _step_tools, _household, _conditions, _instead, _calm),
         Routine: (_heat_and_cold,),
         Area: (_area,),
         Region: (_parts,),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.model.condition import Condition
+from desktop.model.knowledge import Answer, Claim, RedFlag, StopRule
 from desktop.model.motion import PoseSheet
 from desktop.model.problem import BrokenFile, Problem
 from desktop.model.region import Region, Zone
@@ -23,6 +24,10 @@ class Catalogue:
         zones: All no-pressure zones by id.
         conditions: All conditions by id.
         sources: All sources by id.
+        answers: All answers by id, in the order of the file; likewise the next three.
+        claims: What people say, by id.
+        red_flags: All warning signs by id.
+        stop_rules: All stop rules by id.
         techniques: All techniques by id.
         poses: All pose sheets by id; a step's picture is ``sheet.motion``.
         routines: All routines by id, ours and the user's.
@@ -35,6 +40,10 @@ class Catalogue:
     zones: Mapping[str, Zone]
     conditions: Mapping[str, Condition]
     sources: Mapping[str, Source]
+    answers: Mapping[str, Answer]
+    claims: Mapping[str, Claim]
+    red_flags: Mapping[str, RedFlag]
+    stop_rules: Mapping[str, StopRule]
     techniques: Mapping[str, Technique]
     poses: Mapping[str, PoseSheet]
     routines: Mapping[str, Routine]

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop.model.about import About
-from desktop.model.units import ConditionId, Id
+from desktop.model.units import ConditionId, Id, PressureLevel
 
 
 class Action(StrEnum):
@@ -19,13 +19,45 @@ class Action(StrEnum):
     """Offered, with the change that the note tells."""
 
 
+class ConditionGroup(StrEnum):
+    """The heading that a condition is asked about under, in the order of the screening."""
+
+    NOW = "now"
+    """What may be different tomorrow."""
+    YOU = "you"
+    """Age, pregnancy, operations, cancer."""
+    BONES = "bones"
+    """Bones and joints."""
+    NERVES = "nerves"
+    """Spine, nerves and feeling."""
+    HEART = "heart"
+    """Heart, blood and kidneys."""
+    SKIN = "skin"
+    """Skin, scents and cold."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A condition that the screening asks about."""
 
     id: Id
     title: Annotated[str, About("What it covers.", max_chars=160)]
+    short: Annotated[str, About("Its name in a few words, as it stands in a list.", max_chars=40)]
+    group: Annotated[ConditionGroup, About("The heading that it is asked about under.")]
     question: Annotated[str, About("The question put to the person.", max_chars=160)]
+    bars_all: Annotated[
+        bool, About("Whether nothing at all is offered while it holds, whatever techniques say of it.")
+    ] = False
+    unsure: Annotated[
+        str, About("When to say yes without being sure; left out where that is no matter.", max_chars=160)
+    ] = ""
+    today: Annotated[
+        str,
+        About(
+            "The question before each session, for what changes from day to day; else left out.",
+            max_chars=120,
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +67,6 @@ class ConditionRule:
     condition: ConditionId
     action: Annotated[Action, About("Block, ask first, or modify.")]
     note: Annotated[str, About("What to do, in one sentence.", max_chars=160)]
+    pressure_at_most: Annotated[
+        PressureLevel | None, About("The heaviest pressure that is left to such a person.")
+    ] = None

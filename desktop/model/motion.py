@@ -77,7 +77,8 @@ class Motion:
     props: Annotated[tuple[Prop, ...], About("Things in the picture.")] = ()
     pose: Annotated[Pose, About("What differs from the base.")] = field(default_factory=Pose)
     keys: Annotated[
-        tuple[Key, ...], About("Key poses in the order of time; the loop ends at its beginning.")
+        tuple[Key, ...],
+        About("Key poses in the order of time; the loop ends at its beginning.", max_items=60),
     ] = ()
     loop_s: Annotated[
         float | None,

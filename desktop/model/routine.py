@@ -20,6 +20,9 @@ class RoutineItem:
             maximum=2.0,
         ),
     ] = 1.0
+    optional: Annotated[bool, About("Whether the routine is still worth playing, and safe, without it.")] = (
+        False
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,6 +110,10 @@ class Technique:
     regions: Annotated[tuple[RegionId, ...], About("The regions it is for.", min_items=1)]
     position: Annotated[Position, About("How the body is held.")]
     floor: Annotated[bool, About("Whether the person has to get down to the floor.")] = False
+    calm: Annotated[
+        bool,
+        About("Whether it is rest, breathing, lying well or an easy walk: right for a very sore back too."),
+    ] = False
     level: Annotated[
         int, About("1 for everyone, 2 after some practice, 3 for the experienced.", minimum=1, maximum=3)
     ]
@@ -134,4 +138,4 @@ class Technique:
     ] = ()
     evidence: Annotated[Evidence, About("What is known about it.")]
     conditions: Annotated[tuple[ConditionRule, ...], About("What conditions mean for it.")] = ()
-    steps: Annotated[tuple[Step, ...], About("The steps, in order.", min_items=1)]
+    steps: Annotated[tuple[Step, ...], About("The steps, in order.", min_items=1, max_items=24)]

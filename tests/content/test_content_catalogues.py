@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from desktop.model.catalogue import Catalogue
+from desktop.model.condition import ConditionGroup
 from desktop.model.region import ZoneShape
 from desktop.model.tool import ToolKind, ToolRole
 
@@ -51,7 +52,18 @@ CONDITIONS = (
     "ci_cold ci_inflam ci_neck ci_hypermob ci_impaired ci_kidney ci_floor ci_knee_hip"
 )
 TURNED_ROUND = ("Can you", "Are you 18", "Is the skin there healthy")
-PUBLIC_HEALTH = (".nih.gov", ".fda.gov", ".who.int", ".nice.org.uk", ".nhs.uk", ".nhs.scot")
+ASKED_EACH_TIME = "ci_red_flags ci_injury ci_skin ci_fever ci_impaired"
+SAFER_WITH_YES = "ci_osteoporosis ci_bleeding ci_dvt ci_sensation"
+PUBLIC_HEALTH = (
+    ".nhs.uk",
+    ".nhs.scot",
+    ".nhsggc.scot",
+    ".nice.org.uk",
+    ".who.int",
+    ".fda.gov",
+    ".www.ncbi.nlm.nih.gov",
+    ".pmc.ncbi.nlm.nih.gov",
+)
 POINTS = {ZoneShape.OVAL: (2, 2), ZoneShape.POLYGON: (3, 99), ZoneShape.LINE: (2, 99), ZoneShape.DOT: (1, 1)}
 
 
@@ -140,14 +152,58 @@ def test_yes_means_that_the_condition_holds(catalogue: Catalogue) -> None:
         assert not condition.question.startswith(TURNED_ROUND), condition.id
 
 
+def test_five_conditions_are_asked_about_before_each_session(catalogue: Catalogue) -> None:
+    asked = [condition for condition in catalogue.conditions.values() if condition.today]
+    assert {condition.id for condition in asked} == set(ASKED_EACH_TIME.split())
+    assert all(condition.group is ConditionGroup.NOW for condition in asked)
+    assert all(condition.today.endswith("?") for condition in asked)
+
+
+def test_who_does_not_know_is_told_when_to_say_yes(catalogue: Catalogue) -> None:
+    told = {condition.id for condition in catalogue.conditions.values() if condition.unsure}
+    assert told == set(SAFER_WITH_YES.split())
+
+
+def test_conditions_stand_under_every_heading_and_none_is_called_like_another(catalogue: Catalogue) -> None:
+    conditions = catalogue.conditions.values()
+    assert {condition.group for condition in conditions} == set(ConditionGroup)
+    assert len({condition.short for condition in conditions}) == len(conditions)
+
+
+def is_public_health(url: str) -> bool:
+    return f".{urlsplit(url).netloc}".endswith(PUBLIC_HEALTH)
+
+
 def test_every_source_has_something_public_behind_it(catalogue: Catalogue) -> None:
     for source in catalogue.sources.values():
-        host = f".{urlsplit(source.url).netloc}"
-        assert source.doi or source.pmid or host.endswith(PUBLIC_HEALTH), source.id
+        assert source.doi or source.pmid or source.url, source.id
+
+
+def test_a_source_leads_to_no_page_but_that_of_a_public_health_body(catalogue: Catalogue) -> None:
+    leading_elsewhere = [
+        source.url for source in catalogue.sources.values() if source.url and not is_public_health(source.url)
+    ]
+    assert leading_elsewhere == []
+
+
+@pytest.mark.parametrize("url", ["https://www.nhs.uk.example.com/", "https://notnhs.uk/", "https://nih.gov/"])
+def test_a_page_elsewhere_would_be_found(url: str) -> None:
+    assert not is_public_health(url)
+
+
+def test_no_source_stands_twice(catalogue: Catalogue) -> None:
+    sources = catalogue.sources.values()
+    for marks in ([source.doi for source in sources], [source.pmid for source in sources]):
+        given = [mark for mark in marks if mark]
+        assert len(set(given)) == len(given)
 
 
 def test_every_source_is_used(catalogue: Catalogue) -> None:
     used = {source for technique in catalogue.techniques.values() for source in technique.evidence.sources}
     used |= {source for tool in catalogue.tools.values() for source in tool.sources}
     used |= {source for zone in catalogue.zones.values() for source in zone.sources}
+    used |= {source for answer in catalogue.answers.values() for source in answer.sources}
+    used |= {source for claim in catalogue.claims.values() for source in claim.sources}
+    used |= {source for red_flag in catalogue.red_flags.values() for source in red_flag.sources}
+    used |= {source for rule in catalogue.stop_rules.values() for source in rule.sources}
     assert used == set(catalogue.sources)

@@ -10,7 +10,17 @@ from desktop.model.catalogue import Catalogue
 
 PROJECT = Path(__file__).resolve().parents[2]
 FILES = sorted((PROJECT / "routines").rglob("*.yaml"))
-CATALOGUES = ("tools", "regions", "zones", "conditions", "sources")
+CATALOGUES = [
+    "tools",
+    "regions",
+    "zones",
+    "conditions",
+    "sources",
+    "answers",
+    "claims",
+    "red_flags",
+    "stop_rules",
+]
 
 
 def schema_of(file: Path) -> str:

@@ -1,7 +1,12 @@
-"""The routines that ship: true minutes, safe ceilings and orders, a voice that fits shortened doses too."""
+"""The routines that ship: true minutes, safe ceilings and orders, a voice that fits shortened doses too.
+
+What is safe as it is written stays safe when any of what may be left out is left out.
+"""
 
 import re
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 import pytest
 
@@ -67,6 +72,35 @@ PLANNED = {
     "helper_shoulders_7": [("partner_shoulders", 1.0), ("breathing", 0.35)],
     "stretch_standing_8": [("stretch_gentle", 1.0), ("doorway_chest", 0.45), ("easy_walk", 0.25)],
 }
+# What may be left out of them: what supports the rest, never what a routine is called for.
+OPTIONAL = {
+    "tennis_upper_8": "hands_shoulders",
+    "ball_whole_back_13": "hands_shoulders",
+    "micro_reset_3": "seated_rotation",
+    "lower_no_tools_10": "knee_rolls",
+    "lower_ball_hip_12": "figure_four",
+    "stretch_14": "cat_cow childs_pose knee_to_chest",
+    "roller_10": "breathing",
+    "peanut_posture_8": "scap_squeeze",
+    "cane_10": "upper_trap_stretch seated_rotation",
+    "massager_12": "easy_walk",
+    "flare_10": "easy_walk",
+    "heat_ball_20": "breathing",
+    "warm_oil_18": "breathing sleep_side",
+    "scent_12": "sleep_back",
+    "partner_15": "breathing",
+    "everything_25": "electric_upper ball_glute_wall roller_upper",
+    "ball_floor_10": "knee_rolls breathing",
+    "ball_hip_floor_11": "figure_four breathing",
+    "peanut_floor_6": "breathing",
+    "roller_hip_7": "figure_four",
+    "cane_lower_8": "stretch_gentle",
+    "hip_by_hand_9": "sleep_side",
+    "plain_oil_9": "meditation",
+    "helper_shoulders_7": "breathing",
+    "stretch_standing_8": "doorway_chest easy_walk",
+}
+WORTH_PLAYING_MIN = 1.5
 PRESSURE_CEILING_S = 20 * 60
 ELECTRIC_CEILING_S = 10 * 60
 WARMTH_CEILING_S = 20 * 60
@@ -81,7 +115,34 @@ SLIPS_OR_BURNS_ON_OIL = {
     ToolKind.BALL, ToolKind.ROLLER, ToolKind.CANE, ToolKind.ELECTRIC, ToolKind.HEAT, ToolKind.COLD,
 }  # fmt: skip
 
+
+class Played(NamedTuple):
+    """A routine with some of what may be left out of it left out."""
+
+    routine_id: str
+    left_out: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        return "-".join((self.routine_id, *sorted(self.left_out)))
+
+
+def subsets(routine_id: str) -> list[Played]:
+    """The routine as it is written, and every way to shorten it."""
+    optional = OPTIONAL.get(routine_id, "").split()
+    sizes = range(len(optional) + 1)
+    return [Played(routine_id, frozenset(some)) for size in sizes for some in combinations(optional, size)]
+
+
 routines = pytest.mark.parametrize("routine_id", PLANNED)
+ways_to_play = pytest.mark.parametrize(
+    "played", [played for routine_id in PLANNED for played in subsets(routine_id)], ids=str
+)
+
+
+def shortened(catalogue: Catalogue, played: Played) -> Routine:
+    routine = catalogue.routines[played.routine_id]
+    kept = tuple(item for item in routine.techniques if item.technique not in played.left_out)
+    return replace(routine, techniques=kept)
 
 
 def doses(catalogue: Catalogue, routine: Routine) -> list[tuple[Step, float]]:
@@ -93,8 +154,8 @@ def doses(catalogue: Catalogue, routine: Routine) -> list[tuple[Step, float]]:
     ]
 
 
-def techniques_of(catalogue: Catalogue, routine_id: str) -> list[Technique]:
-    return [catalogue.techniques[item.technique] for item in catalogue.routines[routine_id].techniques]
+def techniques_of(catalogue: Catalogue, played: Played) -> list[Technique]:
+    return [catalogue.techniques[item.technique] for item in shortened(catalogue, played).techniques]
 
 
 def kinds_of(catalogue: Catalogue, technique: Technique) -> set[ToolKind]:
@@ -103,6 +164,13 @@ def kinds_of(catalogue: Catalogue, technique: Technique) -> set[ToolKind]:
 
 def presses(technique: Technique) -> bool:
     return any(step.pressure for step in technique.steps)
+
+
+def is_a_movement(catalogue: Catalogue, technique: Technique) -> bool:
+    """Whether it presses nothing, needs no tool, and is no rest."""
+    return (
+        not presses(technique) and not technique.calm and kinds_of(catalogue, technique) == {ToolKind.HANDS}
+    )
 
 
 def total_s(step: Step, dose_s: float) -> float:
@@ -115,6 +183,20 @@ def test_these_routines_ship(catalogue: Catalogue) -> None:
         for routine in catalogue.routines.values()
     }
     assert found == PLANNED
+
+
+def test_this_may_be_left_out(catalogue: Catalogue) -> None:
+    found = {
+        routine.id: " ".join(item.technique for item in routine.techniques if item.optional)
+        for routine in catalogue.routines.values()
+    }
+    assert {routine_id: optional for routine_id, optional in found.items() if optional} == OPTIONAL
+
+
+@ways_to_play
+def test_what_is_left_is_worth_playing(catalogue: Catalogue, played: Played) -> None:
+    timeline = compile_timeline(shortened(catalogue, played), catalogue.techniques)
+    assert timeline.duration_ms / 60_000 >= WORTH_PLAYING_MIN
 
 
 def test_there_are_six_or_more_and_one_joins_three_techniques(catalogue: Catalogue) -> None:
@@ -142,106 +224,119 @@ def test_no_other_minutes_are_claimed_in_its_words(catalogue: Catalogue, routine
     assert not re.search(r"\d", routine.title + routine.goal)
 
 
-@routines
-def test_pressure_stays_under_the_ceilings_of_a_day(catalogue: Catalogue, routine_id: str) -> None:
-    pressed = [item for item in doses(catalogue, catalogue.routines[routine_id]) if item[0].pressure]
+@ways_to_play
+def test_pressure_stays_under_the_ceilings_of_a_day(catalogue: Catalogue, played: Played) -> None:
+    pressed = [item for item in doses(catalogue, shortened(catalogue, played)) if item[0].pressure]
     electric = [item for item in pressed if "electric_massager" in item[0].tools]
     assert sum(total_s(*item) for item in pressed) <= PRESSURE_CEILING_S
     assert sum(total_s(*item) for item in electric) <= ELECTRIC_CEILING_S
 
 
-@routines
-def test_a_ball_or_a_device_never_rests_too_long_on_one_spot(catalogue: Catalogue, routine_id: str) -> None:
-    for step, dose_s in doses(catalogue, catalogue.routines[routine_id]):
+@ways_to_play
+def test_a_ball_or_a_device_never_rests_too_long_on_one_spot(catalogue: Catalogue, played: Played) -> None:
+    for step, dose_s in doses(catalogue, shortened(catalogue, played)):
         if step.id in HELD_STILL:
             assert dose_s <= ON_ONE_SPOT_S, step.picture
 
 
-@routines
+@ways_to_play
 def test_the_voice_is_done_before_the_last_three_seconds_are_counted(
-    catalogue: Catalogue, routine_id: str
+    catalogue: Catalogue, played: Played
 ) -> None:
-    for step, dose_s in doses(catalogue, catalogue.routines[routine_id]):
+    for step, dose_s in doses(catalogue, shortened(catalogue, played)):
         side = "Right side. " if step.side is SideRule.EACH else ""
         spoken_s = len((side + step.say).split()) / WORDS_PER_SECOND
         assert spoken_s <= dose_s - COUNTED_S, step.picture
 
 
-@routines
-def test_nothing_is_pressed_on_the_floor_before_the_wall(catalogue: Catalogue, routine_id: str) -> None:
-    floors = [each.floor for each in techniques_of(catalogue, routine_id) if presses(each)]
+@ways_to_play
+def test_nothing_is_pressed_on_the_floor_before_the_wall(catalogue: Catalogue, played: Played) -> None:
+    floors = [each.floor for each in techniques_of(catalogue, played) if presses(each)]
     assert floors == sorted(floors)
 
 
-@routines
-def test_no_region_is_pressed_by_more_than_two_techniques(catalogue: Catalogue, routine_id: str) -> None:
+@ways_to_play
+def test_no_region_is_pressed_by_more_than_two_techniques(catalogue: Catalogue, played: Played) -> None:
     pressed = [
         region
-        for technique in techniques_of(catalogue, routine_id)
+        for technique in techniques_of(catalogue, played)
         for region in {step.region for step in technique.steps if step.pressure and step.region}
     ]
     assert all(pressed.count(region) <= TECHNIQUES_ON_ONE_REGION for region in pressed)
 
 
-@routines
-def test_it_asks_for_no_less_practice_than_its_techniques(catalogue: Catalogue, routine_id: str) -> None:
-    levels = [technique.level for technique in techniques_of(catalogue, routine_id)]
-    assert catalogue.routines[routine_id].level >= max(levels)
+@ways_to_play
+def test_it_asks_for_no_less_practice_than_its_techniques(catalogue: Catalogue, played: Played) -> None:
+    levels = [technique.level for technique in techniques_of(catalogue, played)]
+    assert shortened(catalogue, played).level >= max(levels)
 
 
-@routines
-def test_warmth_cold_salt_and_a_bath_are_never_lengthened(catalogue: Catalogue, routine_id: str) -> None:
-    for item in catalogue.routines[routine_id].techniques:
+@ways_to_play
+def test_warmth_cold_salt_and_a_bath_are_never_lengthened(catalogue: Catalogue, played: Played) -> None:
+    for item in shortened(catalogue, played).techniques:
         technique = catalogue.techniques[item.technique]
         kinds = kinds_of(catalogue, technique) & {ToolKind.HEAT, ToolKind.COLD, ToolKind.SALT}
         if kinds or technique.position is Position.BATH:
             assert item.scale <= 1.0, technique.id
 
 
-@routines
-def test_warmth_and_cold_stay_under_their_ceilings(catalogue: Catalogue, routine_id: str) -> None:
+@ways_to_play
+def test_warmth_and_cold_stay_under_their_ceilings(catalogue: Catalogue, played: Played) -> None:
     for kind, ceiling_s in ((ToolKind.HEAT, WARMTH_CEILING_S), (ToolKind.COLD, COLD_CEILING_S)):
         used = [
             total_s(step, dose_s)
-            for step, dose_s in doses(catalogue, catalogue.routines[routine_id])
+            for step, dose_s in doses(catalogue, shortened(catalogue, played))
             if any(catalogue.tools[tool].kind is kind for tool in step.tools)
         ]
         assert sum(used) <= ceiling_s
 
 
-@routines
-def test_warmth_and_cold_are_never_in_one_routine(catalogue: Catalogue, routine_id: str) -> None:
-    kinds = {kind for each in techniques_of(catalogue, routine_id) for kind in kinds_of(catalogue, each)}
+@ways_to_play
+def test_warmth_and_cold_are_never_in_one_routine(catalogue: Catalogue, played: Played) -> None:
+    kinds = {kind for each in techniques_of(catalogue, played) for kind in kinds_of(catalogue, each)}
     assert not kinds >= {ToolKind.HEAT, ToolKind.COLD}
 
 
-@routines
-def test_something_quiet_lies_between_warmth_and_pressure(catalogue: Catalogue, routine_id: str) -> None:
-    for before, after in pairwise(techniques_of(catalogue, routine_id)):
+@ways_to_play
+def test_something_quiet_lies_between_warmth_and_pressure(catalogue: Catalogue, played: Played) -> None:
+    for before, after in pairwise(techniques_of(catalogue, played)):
         assert ToolKind.HEAT not in kinds_of(catalogue, before) or not presses(after), after.id
 
 
-@routines
-def test_nothing_is_pressed_on_skin_that_is_numb_with_cold(catalogue: Catalogue, routine_id: str) -> None:
-    order = techniques_of(catalogue, routine_id)
+@ways_to_play
+def test_nothing_is_pressed_on_skin_that_is_numb_with_cold(catalogue: Catalogue, played: Played) -> None:
+    order = techniques_of(catalogue, played)
     cold = [place for place, each in enumerate(order) if ToolKind.COLD in kinds_of(catalogue, each)]
     assert not any(presses(each) for each in order[min(cold, default=len(order)) :])
 
 
-@routines
-def test_scented_oils_are_kept_from_warmth(catalogue: Catalogue, routine_id: str) -> None:
-    needed = {tool for each in techniques_of(catalogue, routine_id) for group in each.needs for tool in group}
+@ways_to_play
+def test_scented_oils_are_kept_from_warmth(catalogue: Catalogue, played: Played) -> None:
+    needed = {tool for each in techniques_of(catalogue, played) for group in each.needs for tool in group}
     scented = {tool for tool in needed if tool.startswith("eo_")}
     assert not scented or ToolKind.HEAT not in {catalogue.tools[tool].kind for tool in needed}
 
 
-@routines
-def test_nothing_that_slips_or_burns_comes_after_oil(catalogue: Catalogue, routine_id: str) -> None:
-    kinds = [kinds_of(catalogue, technique) for technique in techniques_of(catalogue, routine_id)]
+@ways_to_play
+def test_nothing_that_slips_or_burns_comes_after_oil(catalogue: Catalogue, played: Played) -> None:
+    kinds = [kinds_of(catalogue, technique) for technique in techniques_of(catalogue, played)]
     for place, before in enumerate(kinds):
         if ToolKind.OIL in before:
             assert not any(after & SLIPS_OR_BURNS_ON_OIL for after in kinds[place + 1 :])
 
 
+@pytest.mark.parametrize("played", subsets("everything_25"), ids=str)
+def test_the_mixed_session_always_has_a_movement_and_ends_in_rest(
+    catalogue: Catalogue, played: Played
+) -> None:
+    order = techniques_of(catalogue, played)
+    assert any(is_a_movement(catalogue, technique) for technique in order)
+    assert order[-1].calm
+
+
 def test_the_routine_for_a_very_sore_back_presses_nothing(catalogue: Catalogue) -> None:
-    assert not any(presses(technique) for technique in techniques_of(catalogue, "flare_10"))
+    assert not any(presses(technique) for technique in techniques_of(catalogue, Played("flare_10")))
+
+
+def test_the_routine_for_a_very_sore_back_is_calm_throughout(catalogue: Catalogue) -> None:
+    assert all(technique.calm for technique in techniques_of(catalogue, Played("flare_10")))

@@ -36,7 +36,23 @@ FILES = {
         """,
     "content/catalog/conditions.yaml": """\
         conditions:
-          - {id: ci_skin, title: Skin, question: Is the skin sound?}
+          - {id: ci_skin, title: Skin, short: Skin, group: now, question: Is the skin sound?}
+        """,
+    "content/catalog/answers.yaml": """\
+        answers:
+          - {id: often, topic: start, question: How often?, answer: [Once a day.], sources: [S1]}
+        """,
+    "content/catalog/claims.yaml": """\
+        claims:
+          - {id: cure, people_say: It heals., verdict: wrong, known: It does not., sources: [S1]}
+        """,
+    "content/catalog/red_flags.yaml": """\
+        red_flags:
+          - {id: numb, urgency: emergency, sign: Numbness., sources: [S1]}
+        """,
+    "content/catalog/stop_rules.yaml": """\
+        stop_rules:
+          - {id: sharp, moment: at_once, rule: Stop at sharp pain.}
         """,
     "content/catalog/sources.yaml": """\
         sources:

@@ -148,6 +148,14 @@ def test_a_bath_is_not_lengthened(house):
     assert "heat or cold" in message
 
 
+def test_a_calm_technique_presses_nothing(house):
+    house.change(BALL, "level: 1", "calm: true\nlevel: 1")
+    ((_, _, message),) = first(house, BALL)
+    assert "called calm" in message
+    house.change(BALL, "pressure: 3", "pressure: 1")
+    assert first(house, BALL) == []
+
+
 def test_rules_look_into_good_steps_of_a_technique_with_other_faults(house):
     house.change(BALL, "level: 1", "level: 7")
     house.change(BALL, "pressure: 3", "pressure: 4")

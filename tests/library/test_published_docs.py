@@ -134,7 +134,42 @@ DOCUMENTS = {
             },
         ]
     },
-    Kind.CONDITIONS: {"conditions": [{"id": "ci_skin", "title": "Skin", "question": "Is it sound?"}]},
+    Kind.CONDITIONS: {
+        "conditions": [
+            {"id": "ci_skin", "title": "Skin", "short": "Skin", "group": "now", "question": "Is it sore?"},
+            {
+                "id": "ci_child",
+                "title": "Under 18",
+                "short": "Under 18",
+                "group": "you",
+                "question": "Are you under 18?",
+                "bars_all": True,
+                "unsure": "No matter.",
+                "today": "Still?",
+            },
+        ]
+    },
+    Kind.ANSWERS: {
+        "answers": [
+            {
+                "id": "often",
+                "topic": "start",
+                "question": "How often?",
+                "answer": ["Once a day."],
+                "techniques": ["hands_lower"],
+                "sources": ["S1"],
+            }
+        ]
+    },
+    Kind.CLAIMS: {
+        "claims": [
+            {"id": "cure", "people_say": "It heals.", "verdict": "wrong", "known": "No.", "so": "Move."}
+        ]
+    },
+    Kind.RED_FLAGS: {"red_flags": [{"id": "numb", "urgency": "emergency", "sign": "Numbness."}]},
+    Kind.STOP_RULES: {
+        "stop_rules": [{"id": "sharp", "moment": "at_once", "rule": "Stop.", "sources": ["S1"]}]
+    },
     Kind.SOURCES: {"sources": [{"id": "S1", "citation": "Somebody.", "doi": "10.1234/x", "pmid": "12"}]},
     Kind.POSES: {
         "id": "sheet",
