@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 SET_UP = pyproject.toml constraints.txt packaging/prepare.py
+# Checks files of content by our published schemas, and is no program of ours.
+VALIDATE = .venv/bin/check-jsonschema
 # What is ready, and with which Python: naming another one sets up anew.
 READY_RUN = .venv/ready-run-$(notdir $(PYTHON))
 READY_TEST = .venv/ready-test-$(notdir $(PYTHON))
@@ -21,6 +23,14 @@ check: $(READY_TEST)
 	$(PY) -m ruff check .
 	$(PY) -m pyright
 	.venv/bin/lint-imports --no-cache
+	.venv/bin/yamllint --strict .yamllint.yaml routines assets/poses
+	$(VALIDATE) --check-metaschema docs/schema/*.json
+	$(VALIDATE) --schemafile docs/schema/routine.json routines/*.yaml
+	$(VALIDATE) --schemafile docs/schema/technique.json routines/techniques/*.yaml
+	$(VALIDATE) --schemafile docs/schema/poses.json assets/poses/*.yaml
+	@set -e; for file in routines/catalog/*.yaml; do \
+		$(VALIDATE) --schemafile docs/schema/$$(basename $$file .yaml).json $$file; \
+	done
 	$(PY) packaging/try_wheel.py
 
 bench: $(READY_TEST)

@@ -69,13 +69,14 @@ class Decoder:
     """Decodes one file, or one entry of it, and keeps what it found.
 
     Attributes:
-        problems: What is wrong, in the order found.
+        problems: What is wrong with the file, in the order found.
         references: All ids that name something else.
         records: Every record that was decoded without a problem, innermost first.
     """
 
-    def __init__(self, path: str) -> None:
-        self.problems: list[Problem] = []
+    def __init__(self, path: str, problems: list[Problem] | None = None) -> None:
+        """A decoder for a file, which adds to the problems that were found in it before."""
+        self.problems: list[Problem] = [] if problems is None else problems
         self.references: list[Reference] = []
         self.records: list[Made] = []
         self._path = path
@@ -202,7 +203,7 @@ class Decoder:
         good = True
         for item, value in zip(items, values, strict=True):
             if value in seen and value is not FLAW:
-                message = f"'{name}' holds '{value}' twice."
+                message = f"'{name}' holds '{shortened(str(value))}' twice."
                 self.report(item.line, item.column, message, "Take one of the two out.")
                 good = False
             seen.add(value)
@@ -216,7 +217,7 @@ class Decoder:
         good = True
         for key, entry in entries.items():
             checked = self._text(Located(key, entry.line, entry.column), shape.key.about, name)
-            value = self.decode(entry.node, shape.value, key)
+            value = self.decode(entry.node, shape.value, shortened(key))
             if checked is FLAW or value is FLAW:
                 good = False
             values[key] = value

@@ -7,13 +7,14 @@ import os
 import stat
 from pathlib import Path
 
+from desktop.library.scalars import shortened
 from desktop.model.problem import Problem
 
-MAX_BYTES = 1_048_576
-"""The largest file that is read, in bytes; ours are below 20,000."""
+MAX_BYTES = 262_144
+"""The largest file that is read, in bytes; ours are below 20,000. The most awkward takes half a second."""
 
 _SUFFIX = ".yaml"
-_NEAR_SUFFIXES = frozenset({".yaml", ".yml"})
+_NEAR_SUFFIXES = (".yaml", ".yml")
 # Without waiting: a pipe put in the place of the file after we looked would wait for a writer.
 _READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -27,20 +28,33 @@ def content_files(folder: Path) -> tuple[Path, ...]:
     Raises:
         OSError: When the folder cannot be listed.
     """
-    return tuple(sorted(entry for entry in folder.iterdir() if _is_content(entry)))
+    with os.scandir(folder) as listed:
+        names = sorted(entry.name for entry in listed if _is_content(entry.name))
+    return tuple(folder / name for name in names)
 
 
-def content_files_below(folder: Path) -> tuple[Path, ...]:
+def content_files_below(folder: Path) -> tuple[Path | Problem, ...]:
     """The files of content in a folder and in all folders below it, save hidden ones and linked folders.
 
-    Raises:
-        OSError: When a folder cannot be listed.
+    A folder that cannot be listed has its problem in the place of its files.
     """
-    found: list[Path] = []
-    for parent, folders, names in os.walk(folder, onerror=_raise):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here = Path(parent)
-        found.extend(here / name for name in sorted(names) if _is_content(here / name))
+    found: list[Path | Problem] = []
+    # Not by recursion: folders may be nested more deeply than Python calls functions.
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
+        except OSError as error:
+            message = f"The folder cannot be read: {error.strerror or error}."
+            found.append(Problem(str(here), 0, 0, message))
+            continue
+        folders = {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
+        found.extend(
+            here / entry.name for entry in entries if entry.name not in folders and _is_content(entry.name)
+        )
+        waiting.extend(here / name for name in sorted(folders, reverse=True) if not name.startswith("."))
     return tuple(found)
 
 
@@ -59,8 +73,10 @@ def read_text(path: Path, folder: Path | None = None) -> str | Problem:
         if fault is not None:
             return Problem(shown, 0, 0, *fault)
         with os.fdopen(os.open(path, _READ_AT_ONCE), "rb") as file:
-            fault = _fault_of_file(os.fstat(file.fileno()))
-            data = file.read(MAX_BYTES)
+            # Files of the system tell no size, and any file may have grown since: one byte more betrays it.
+            # They may also have nothing to read just now, which is told as None.
+            data = file.read(MAX_BYTES + 1) or b""
+            fault = _fault_of_file(os.fstat(file.fileno())) or _fault_of_size(len(data))
     except FileNotFoundError:
         return Problem(shown, 0, 0, "There is no such file.")
     except OSError as error:
@@ -73,19 +89,18 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _is_content(path: Path) -> bool:
-    return path.suffix.lower() in _NEAR_SUFFIXES and not path.name.startswith(".")
-
-
-def _raise(error: OSError) -> None:
-    raise error
+def _is_content(name: str) -> bool:
+    return name.lower().endswith(_NEAR_SUFFIXES) and not name.startswith(".")
 
 
 def _fault_of_name(path: Path) -> tuple[str, str] | None:
     """Why the name is not one of a file of content, as message and hint."""
     if path.suffix == _SUFFIX:
         return None
-    return f"The name of a file of content ends in {_SUFFIX}.", f"Rename it to {path.stem}{_SUFFIX}."
+    return (
+        f"The name of a file of content ends in {_SUFFIX}.",
+        f"Rename it to {shortened(path.stem)}{_SUFFIX}.",
+    )
 
 
 def _fault_of_place(path: Path, folder: Path | None) -> tuple[str, str] | None:
@@ -99,10 +114,15 @@ def _fault_of_file(status: os.stat_result) -> tuple[str, str] | None:
     """Why the thing of that name is not read, as message and hint."""
     if not stat.S_ISREG(status.st_mode):
         return "This is not an ordinary file.", "Put an ordinary file in its place."
-    if status.st_size > MAX_BYTES:
-        message = f"The file is too large: {status.st_size} bytes, at most {MAX_BYTES} are read."
-        return message, "Split it, or check that it is the file you mean."
-    return None
+    return _fault_of_size(status.st_size)
+
+
+def _fault_of_size(size: int) -> tuple[str, str] | None:
+    """Why a file with that many bytes is not read, as message and hint."""
+    if size <= MAX_BYTES:
+        return None
+    message = f"The file is too large: at most {MAX_BYTES} bytes are read."
+    return message, "Split it, or check that it is the file you mean."
 
 
 def _decoded(data: bytes, shown: str) -> str | Problem:
@@ -110,7 +130,7 @@ def _decoded(data: bytes, shown: str) -> str | Problem:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"The byte 0x{data[error.start]:02X} here is not UTF-8."
         return Problem(shown, line, column, message, "Save the file in the encoding UTF-8.")

@@ -3,6 +3,7 @@
 What is left holds together: every id in a usable entry names a usable entry. Knows no disk and no YAML.
 """
 
+from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from typing import Any, TypeAlias
 from desktop.library.decoder import Reference, did_you_mean
 from desktop.library.loading import LoadedEntry, LoadedFile
 from desktop.library.rules import Shelf, findings
-from desktop.library.scalars import shortened
+from desktop.library.scalars import shortened, visible
 from desktop.library.tree import Located, place_of
 from desktop.model.motion import PoseSheet
 from desktop.model.problem import Problem
@@ -21,11 +22,15 @@ Things: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 _NOTHING: Things = MappingProxyType({})
 _UNKNOWN_HINT = "Check the spelling, or add it first."
+_LONGEST_SENTENCE = 400
+_MOST_COMPARED = 50_000
+"""How many words are compared with unknown ones to find near ones; it takes about half a second."""
+
 _PICTURE = "picture"
 _POSE_SHEET = "pose sheet"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Candidate:
     """An entry on its way into the catalogue."""
 
@@ -69,6 +74,7 @@ class _Linker:
         self._known = known
         self._candidates: list[_Candidate] = []
         self._by_name: dict[tuple[str, str], _Candidate] = {}
+        self._compared = 0
 
     def add(self, file: LoadedFile) -> None:
         """Takes the entries of a file; one whose id is taken already is not used."""
@@ -81,7 +87,8 @@ class _Linker:
             first = self._by_name.setdefault((entry.thing, entry.id), candidate)
             if first is not candidate:
                 line, _ = place_of(first.entry.node, ("id",))
-                message = f"The id '{entry.id}' is already used in {first.file.path}:{line}."
+                used_in = f"{visible(first.file.path)}:{line}"
+                message = f"The id '{shortened(entry.id)}' is already used in {used_in}."
                 hint = f"Give this {entry.thing} an id of its own."
                 candidate.refuse(*place_of(entry.node, ("id",)), message, hint)
 
@@ -96,7 +103,9 @@ class _Linker:
         for candidate in self._candidates:
             for record in candidate.entry.records:
                 for finding in findings(record.value, shelf):
-                    candidate.refuse(*place_of(record.node, finding.at), finding.message, finding.hint)
+                    # Rules quote names as the author wrote them, and list them all.
+                    words = (shortened(said, _LONGEST_SENTENCE) for said in (finding.message, finding.hint))
+                    candidate.refuse(*place_of(record.node, finding.at), *words)
 
     def check_references(self, *, pictures: bool) -> None:
         """Complains of ids that name nothing, then of ids whose thing cannot be used."""
@@ -110,26 +119,36 @@ class _Linker:
         for candidate, reference in references:
             if reference.id not in names[reference.kind]:
                 message = f"There is no {reference.kind} '{shortened(reference.id)}'."
-                hint = did_you_mean(reference.id, sorted(names[reference.kind]))
-                candidate.refuse(reference.line, reference.column, message, hint or _UNKNOWN_HINT)
+                hint = self._near(reference.id, names[reference.kind])
+                candidate.refuse(reference.line, reference.column, message, hint)
         self._refuse_what_rests_on_refused(references)
 
     def _refuse_what_rests_on_refused(self, references: Sequence[tuple[_Candidate, Reference]]) -> None:
         """Refuses what names something that cannot be used, then what names that, until nothing changes."""
-        settled = False
-        while not settled:
-            settled = True
-            for candidate, reference in references:
-                target = self._target(reference)
-                if not candidate.usable or target is None or target.usable:
+        resting: dict[_Candidate, list[tuple[_Candidate, Reference]]] = {}
+        for candidate, reference in references:
+            target = self._target(reference)
+            if target is not None:
+                resting.setdefault(target, []).append((candidate, reference))
+        refused = deque(candidate for candidate in self._candidates if not candidate.usable)
+        while refused:
+            target = refused.popleft()
+            for candidate, reference in resting.get(target, ()):
+                if not candidate.usable:
                     continue
-                settled = False
                 candidate.usable = False
+                refused.append(candidate)
                 # In one and the same file, what is wrong with the target is told already.
                 if target.file is not candidate.file:
-                    message = f"The {reference.kind} '{reference.id}' cannot be used as it is."
-                    hint = f"First mend the problems of {target.file.path}."
+                    message = f"The {reference.kind} '{shortened(reference.id)}' cannot be used as it is."
+                    hint = f"First mend the problems of {visible(target.file.path)}."
                     candidate.refuse(reference.line, reference.column, message, hint)
+
+    def _near(self, word: str, known: Collection[str]) -> str:
+        """A hint with the nearest known word, as long as looking for it does not keep people waiting."""
+        self._compared += len(known)
+        hint = did_you_mean(word, known) if self._compared <= _MOST_COMPARED else ""
+        return hint or _UNKNOWN_HINT
 
     def usable_things(self) -> Things:
         """What can be used, by thing and id."""

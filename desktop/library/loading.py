@@ -11,6 +11,7 @@ from desktop.library.decoder import FLAW, MANY_PROBLEMS, Decoder, Made, Referenc
 from desktop.library.files import read_text
 from desktop.library.kinds import FileKind, kind_of
 from desktop.library.reader import read
+from desktop.library.scalars import shortened
 from desktop.library.tree import Located
 from desktop.model.problem import Problem
 
@@ -103,17 +104,14 @@ def load_file(
 
 def _items(file: LoadedFile, kind: FileKind, root: Located) -> tuple[Located, ...]:
     """The items of a file that is a list, not decoded yet."""
-    decoder = Decoder(file.path)
-    decoder.decode(root, kind.outer_shape, kind.kind)
-    file.problems.extend(decoder.problems)
+    Decoder(file.path, file.problems).decode(root, kind.outer_shape, kind.kind)
     listing = root.value.get(kind.kind) if isinstance(root.value, Mapping) else None
     return listing.node.value if listing is not None and isinstance(listing.node.value, tuple) else ()
 
 
 def _entry(file: LoadedFile, kind: FileKind, node: Located) -> LoadedEntry:
-    decoder = Decoder(file.path)
+    decoder = Decoder(file.path, file.problems)
     value = decoder.decode(node, kind.shape, kind.thing)
-    file.problems.extend(decoder.problems)
     return LoadedEntry(
         thing=kind.thing,
         path=file.path,
@@ -135,7 +133,8 @@ def _check_name(file: LoadedFile, entry: LoadedEntry, stem: str) -> None:
     """Complains when a file is not named after what it holds."""
     if entry.id is None or entry.id == stem:
         return
-    message = f"The id '{entry.id}' and the name of the file, {stem}.yaml, must be the same."
-    hint = f"Rename the file to {entry.id}.yaml, or write 'id: {stem}'."
+    name, called = shortened(entry.id), shortened(stem)
+    message = f"The id '{name}' and the name of the file, {called}.yaml, must be the same."
+    hint = f"Rename the file to {name}.yaml, or write 'id: {called}'."
     line, column = entry.node.value["id"].node[1:] if isinstance(entry.node.value, Mapping) else (1, 1)
     file.problems.append(Problem(file.path, line, column, message, hint))

@@ -20,6 +20,9 @@ from desktop.model.problem import Problem
 MAX_DEPTH = 24
 """How many lists and mappings may stand inside each other; content needs eight."""
 
+MAX_VALUES = 20_000
+"""How many fields, values and lists a file may hold; ours hold fewer than 2,000. It bounds the time."""
+
 _MOST_INVISIBLE = 20
 
 
@@ -196,14 +199,17 @@ class _Builder:
         self._open: list[_OpenList | _OpenMapping] = []
         self._root: Located | None = None
         self._documents = 0
+        self._values = 0
 
     def report(self, line: int, column: int, message: str, hint: str) -> None:
         """Adds a problem at a 1-based place."""
         self.problems.append(Problem(self._path, line, column, message, hint))
 
     def build(self, events: Iterator[yaml.Event]) -> Located | None:
-        """The tree of the first document; None when there is none or when it is nested too deeply."""
+        """The tree of the first document; None when there is none, or when it is too deep or too much."""
         for event in events:
+            if isinstance(event, yaml.NodeEvent) and not self._count(event):
+                return None
             if isinstance(event, yaml.ScalarEvent):
                 self._take_scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -216,6 +222,15 @@ class _Builder:
             elif isinstance(event, yaml.DocumentStartEvent) and not self._open_document(event):
                 break
         return self._root
+
+    def _count(self, event: yaml.NodeEvent) -> bool:
+        """Takes note of one more value; False when that is one too many."""
+        self._values += 1
+        if self._values <= MAX_VALUES:
+            return True
+        message = f"The file holds more than {MAX_VALUES} fields and values."
+        self.report(*_place(event), message, "Split it, or check that it is the file you mean.")
+        return False
 
     def _add(self, node: Located) -> None:
         if self._open:
@@ -282,12 +297,16 @@ class _Builder:
                 return value
             self.report(line, column, value.message, value.hint)
             return Unreadable.VALUE
+        return Unreadable.VALUE if self._hides(event, line, column) else event.value
+
+    def _hides(self, event: yaml.ScalarEvent, line: int, column: int) -> bool:
+        """Whether an escape smuggles in a character that no file may hold; complains when one does."""
         hidden = _HIDDEN.search(event.value) if event.style == '"' else None
         if hidden is None:
-            return event.value
+            return False
         message = f"An escape in this text stands for an invisible character, U+{ord(hidden[0]):04X}."
         self.report(line, column, message, "Take the escape out.")
-        return Unreadable.VALUE
+        return True
 
     def _take_key(self, mapping: _OpenMapping, event: yaml.ScalarEvent, line: int, column: int) -> None:
         key = event.value
@@ -310,6 +329,8 @@ class _Builder:
             mapping.skip_key()
         elif not key:
             self.report(line, column, "The name of the field is missing.", "Write 'name: value'.")
+            mapping.skip_key()
+        elif self._hides(event, line, column):
             mapping.skip_key()
         else:
             mapping.set_key(key, line, column)

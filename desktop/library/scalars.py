@@ -100,25 +100,29 @@ def _resolve_number(word: str) -> Scalar | Refusal:
 def _number_trap(word: str) -> Refusal | None:
     """Why a word that looks like a number of YAML 1.1 is refused; None when it is plain text."""
     if _SEXAGESIMAL.fullmatch(word):
-        return Refusal(
-            f"'{shortened(word)}' is a number to base 60 in YAML 1.1.",
-            f"Write {_sexagesimal_value(word)} if seconds are meant, or put it in quotes if it is text.",
-        )
+        seconds = _sexagesimal_value(word)
+        instead = "" if math.isinf(seconds) else f"Write {seconds:g} if seconds are meant. "
+        return Refusal(f"'{shortened(word)}' is a number to base 60 in YAML 1.1.", f"{instead}{_QUOTE_IT}")
     for trap, message, hint in _TRAPS:
         if trap.fullmatch(word):
             return Refusal(message.format(shortened(word)), hint)
     return None
 
 
-def _sexagesimal_value(word: str) -> str:
+def _sexagesimal_value(word: str) -> float:
     """The number that a word such as ``1:30`` is read as: 90."""
     total = 0.0
     for part in word.lstrip("+-").replace("_", "").split(":"):
         total = total * 60 + float(part)
-    return f"{'-' if word.startswith('-') else ''}{total:g}"
+    return -total if word.startswith("-") else total
+
+
+def visible(text: str) -> str:
+    """A text, such as a path, on one line and without invisible characters."""
+    return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
 
 
 def shortened(text: str, longest: int = 40) -> str:
     """A piece of a file as it is quoted in a sentence: on one line, visible, and not too long."""
-    shown = text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
+    shown = visible(text)
     return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
