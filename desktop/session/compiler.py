@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desktop.model.routine import Routine
+from desktop.model.shelf import Lengths
 from desktop.model.technique import SideRule, Step, StepKind, Technique
 from desktop.model.units import DurationMs
 from desktop.session.cues import plan_cues
@@ -79,16 +80,37 @@ def compile_timeline(
         KeyError: A technique is not there; a routine out of the catalogue never has this.
         ValueError: A step has no dose; a technique out of the catalogue never has this.
     """
-    plays = tuple(_plays(routine, techniques, pacing.first_side))
-    steps = [_step_segment(number, play) for number, play in enumerate(plays)]
-    segments = _end_to_end(_with_pauses(steps, plays, pacing))
+    segments = _segments(routine, techniques, pacing)
+    spoken = [play.step.say for play in _plays(routine, techniques, pacing.first_side)]
     return Timeline(
         routine=routine.id,
         title=routine.title,
         segments=segments,
-        cues=plan_cues(segments, [play.step.say for play in plays]),
+        cues=plan_cues(segments, spoken),
         duration_ms=segments[-1].end_ms,
     )
+
+
+def lengths_of(routine: Routine, techniques: Mapping[str, Technique], pacing: Pacing = Pacing()) -> Lengths:
+    """How long a routine takes, and what each of its techniques adds to it; no cues are planned for that.
+
+    Raises:
+        KeyError: A technique is not there.
+        ValueError: A step has no dose.
+    """
+    alone = (
+        _segments(replace(routine, techniques=(item,)), techniques, pacing) for item in routine.techniques
+    )
+    # Alone, a technique has the time to prepare before it; among others, the pause between two.
+    ahead_ms = pacing.prepare_ms - pacing.between_ms
+    parts_ms = tuple(segments[-1].end_ms - ahead_ms for segments in alone)
+    return Lengths(sum(parts_ms) + ahead_ms, parts_ms)
+
+
+def _segments(routine: Routine, techniques: Mapping[str, Technique], pacing: Pacing) -> tuple[Segment, ...]:
+    plays = tuple(_plays(routine, techniques, pacing.first_side))
+    steps = [_step_segment(number, play) for number, play in enumerate(plays)]
+    return _end_to_end(_with_pauses(steps, plays, pacing))
 
 
 def _plays(routine: Routine, techniques: Mapping[str, Technique], first_side: Side) -> Iterator[_Play]:

@@ -1,19 +1,15 @@
 """What the user chose, kept between two starts in one small JSON file.
 
-Each setting is declared once, in ``Settings``. A file that cannot be read is set aside under a new name and
-reported; it is never written over.
+Each setting is declared once, in ``Settings``.
 """
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from desktop.model.problem import OutsideProblem
-from desktop.store.files import read_plain, set_aside, write_whole
+from desktop.store.kept import KeptFile, KeptKind, is_texts
 
-_VERSION = 1
 _FILE = "settings.json"
 
 APPEARANCES = ("system", "light", "dark", "high_contrast")
@@ -49,10 +45,6 @@ class Settings:
     window_size: tuple[int, int] | None = None
 
 
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in cast("list[object]", value))
-
-
 def _is_size(value: object) -> bool:
     if not isinstance(value, list):
         return False
@@ -65,7 +57,7 @@ def _is_ratio(value: object) -> bool:
 
 
 _ACCEPTED: dict[str, Callable[[object], bool]] = {
-    "owned_tools": lambda value: value is None or _is_texts(value),
+    "owned_tools": lambda value: value is None or is_texts(value),
     "appearance": lambda value: value in APPEARANCES,
     "skin": lambda value: value in SKINS,
     "hair": lambda value: value in HAIRS,
@@ -75,82 +67,16 @@ _ACCEPTED: dict[str, Callable[[object], bool]] = {
 }
 
 
-def _decoded(text: str) -> Settings:
-    """The settings in that text; what it leaves out is at its default.
-
-    Raises:
-        ValueError: When the text is not a settings file of a version that this program knows, or a value in
-            it does not fit its setting.
-    """
-    document: Any = json.loads(text)
-    if not isinstance(document, dict):
-        message = "it is not a settings file"
-        raise ValueError(message)  # noqa: TRY004 - the caller treats every unreadable file alike
-    values = cast("dict[str, object]", document)
-    if values.get("version") != _VERSION:
-        message = f"its version is {values.get('version')!r}, this program knows {_VERSION}"
-        raise ValueError(message)
-    chosen: dict[str, Any] = {}
-    for name in (field.name for field in fields(Settings)):
-        value = values.get(name)
-        if name not in values:
-            continue
-        if not _ACCEPTED[name](value):
-            message = f"it gives {name!r} a value that does not fit"
-            raise ValueError(message)
-        chosen[name] = tuple(cast("list[Any]", value)) if isinstance(value, list) else value
-    return replace(Settings(), **chosen)
+_KIND = KeptKind(
+    defaults=Settings(),
+    accepted=_ACCEPTED,
+    what="settings",
+    loss="Choices of this session are not kept.",
+)
 
 
-class SettingsFile:
-    """The settings of one user, read once and written whenever one changes."""
+class SettingsFile(KeptFile[Settings]):
+    """The settings of one user."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / _FILE
-        self._writable = True
-
-    def load(self) -> tuple[Settings, OutsideProblem | None]:
-        """The stored settings, or the defaults with what stood in the way of reading them."""
-        try:
-            return _decoded(read_plain(self._path).decode()), None
-        except FileNotFoundError:
-            return Settings(), None
-        except OSError as error:
-            self._writable = False
-            return Settings(), OutsideProblem(
-                f"Your settings in {self._path} could not be read ({error.strerror}).",
-                "Choices of this session are not kept; mend the file's permissions and start again.",
-            )
-        except (ValueError, RecursionError) as error:
-            return Settings(), self._put_away(error)
-
-    def save(self, settings: Settings) -> OutsideProblem | None:
-        """Keeps these settings; returns what stood in the way, or None.
-
-        A file that could not be read and could not be set aside is left as it is.
-        """
-        if not self._writable:
-            return None
-        content = json.dumps({"version": _VERSION, **asdict(settings)}, indent=2, ensure_ascii=False)
-        try:
-            write_whole(self._path, content.encode() + b"\n")
-        except OSError as error:
-            return OutsideProblem(
-                f"Your choices could not be kept in {self._path} ({error.strerror}).",
-                "They hold until you close the app; free some space or mend the folder's permissions.",
-            )
-        return None
-
-    def _put_away(self, reason: Exception) -> OutsideProblem:
-        try:
-            aside = set_aside(self._path)
-        except OSError:
-            self._writable = False
-            return OutsideProblem(
-                f"Your settings in {self._path} could not be understood ({reason}).",
-                "Choices of this session are not kept; move that file away and start again.",
-            )
-        return OutsideProblem(
-            f"Your settings could not be understood ({reason}), so they were set aside as {aside}.",
-            "The app starts with its defaults; nothing was deleted.",
-        )
+        super().__init__(folder / _FILE, _KIND)

@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from desktop.model.problem import BrokenFile, Problem
-from desktop.model.shelf import Row, Shelf, ShelfRoutine, ShelfTool
+from desktop.model.shelf import Part, Row, Shelf, ShelfCondition, ShelfRoutine, ShelfTool
 from desktop.store.cache import CacheFile
 
 
@@ -25,6 +25,7 @@ def save_shelf(file: CacheFile, shelf: Shelf) -> None:
         "routines": [
             [_row_list(each.row), each.title, each.place, each.place_icon] for each in shelf.routines
         ],
+        "conditions": [list(each) for each in shelf.conditions],
         "broken": [
             [file.path, [[p.path, p.line, p.column, p.message, p.hint] for p in file.problems]]
             for file in shelf.broken
@@ -34,13 +35,14 @@ def save_shelf(file: CacheFile, shelf: Shelf) -> None:
 
 
 def _row_list(row: Row) -> list[object]:
-    return [row.id, row.needs, row.regions, row.floor, row.duration_ms]
+    return [*row[:-1], [list(part) for part in row.parts]]
 
 
 def _shelf(document: dict[str, list[Any]]) -> Shelf:
     return Shelf(
         tools=tuple(ShelfTool(*values) for values in document["tools"]),
         routines=tuple(ShelfRoutine(_row(row), *values) for row, *values in document["routines"]),
+        conditions=tuple(ShelfCondition(*values) for values in document["conditions"]),
         broken=tuple(
             BrokenFile(path=path, problems=tuple(Problem(*values) for values in problems))
             for path, problems in document["broken"]
@@ -49,5 +51,26 @@ def _shelf(document: dict[str, list[Any]]) -> Shelf:
 
 
 def _row(values: list[Any]) -> Row:
-    name, needs, regions, floor, duration_ms = values
-    return Row(name, tuple(tuple(group) for group in needs), tuple(regions), floor, duration_ms)
+    name, needs, regions, floor, duration_ms, parts = values
+    return Row(name, _pairs(needs), tuple(regions), floor, duration_ms, tuple(map(_part, parts)))
+
+
+def _part(values: list[Any]) -> Part:
+    technique, title, optional, calm, presses, rules, needs, regions, floor, duration_ms = values
+    return Part(
+        technique,
+        title,
+        optional,
+        calm,
+        presses,
+        _pairs(rules),
+        _pairs(needs),
+        tuple(regions),
+        floor,
+        duration_ms,
+    )
+
+
+def _pairs(lists: list[list[str]]) -> tuple[Any, ...]:
+    """Lists of names as tuples of names."""
+    return tuple(map(tuple, lists))

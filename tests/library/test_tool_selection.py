@@ -9,6 +9,7 @@ from desktop.library.selection import Reason, Selector, Wish
 from desktop.model.catalogue import Catalogue
 from desktop.model.region import Region
 from desktop.model.routine import Routine, RoutineItem
+from desktop.model.shelf import Lengths
 from desktop.model.technique import Evidence, Position, Step, StepKind, Strength, Technique
 from desktop.model.tool import Tool, ToolKind, ToolRole
 
@@ -43,7 +44,11 @@ def technique(name, needs, regions=("upper",), floor=False):
 
 
 def selector_of(catalogue, durations_ms=None):
-    return Selector(rows_of(catalogue, durations_ms or {}), asked_ids(catalogue))
+    lengths = {
+        name: Lengths(total_ms, (0,) * len(catalogue.routines[name].techniques))
+        for name, total_ms in (durations_ms or {}).items()
+    }
+    return Selector(rows_of(catalogue, lengths), asked_ids(catalogue))
 
 
 def select(catalogue, wish, durations_ms=None):
@@ -66,6 +71,10 @@ def catalogue(techniques, routines):
         zones={},
         conditions={},
         sources={},
+        answers={},
+        claims={},
+        red_flags={},
+        stop_rules={},
         techniques={each.id: each for each in techniques},
         poses={},
         routines={
