@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.model.problem import Problem
 
 if TYPE_CHECKING:  # 4 ms that the first picture of the window need not wait for
+    from desktop.library.offering import Bar
     from desktop.model.units import DurationMs
 
 APP_NAME: Final = "Unknot"
@@ -21,6 +22,15 @@ NOTHING_FITS: Final = "No routine fits these tools"
 NOTHING_FITS_NOTE: Final = "Every routine here needs a tool that is not ticked. Tick one above to open some."
 NO_ROUTINES: Final = "There are no routines yet"
 NO_ROUTINES_NOTE: Final = "The routines of the app could not be read. What was found is listed below."
+ALL_WITHHELD: Final = "Nothing is offered at the moment"
+ALL_WITHHELD_NOTE: Final = (
+    "What you told about your health stands against every routine. Below is why. "
+    "When something has changed, change your answers under Your health."
+)
+ASK_FIRST: Final = "Ask first"
+SHORTENED: Final = "Shortened for you"
+TO_LEARN: Final = "Learn"
+TO_HEALTH: Final = "Your health"
 APPEARANCE: Final = "Appearance"
 APPEARANCE_MODES: Final[Mapping[str, str]] = {
     "system": "Like the system",
@@ -36,7 +46,7 @@ SKINS: Final[Mapping[str, str]] = {"fair": "Fair", "tan": "Tan", "brown": "Brown
 HAIR: Final = "Hair in the pictures"
 HAIRS: Final[Mapping[str, str]] = {"brown": "Brown", "black": "Black", "blond": "Blond", "grey": "Grey"}
 
-TO_LIBRARY: Final = "All routines"
+BACK: Final = "Back"
 ONLY_HANDS: Final = "Hands only"
 
 
@@ -93,6 +103,35 @@ def farther(routines: int) -> str:
 def missing(titles: Sequence[str]) -> tuple[str, ...]:
     """What a routine lacks, any one of these, a part for each: "Needs heating pad", "or wheat bag"."""
     return tuple(("or " if place else "Needs ") + title.lower() for place, title in enumerate(titles))
+
+
+def withheld(routines: int) -> str:
+    """How many routines are not offered to the person."""
+    if routines == 1:
+        return "1 routine is not for you at the moment"
+    return f"{routines} routines are not for you at the moment"
+
+
+def reasons(bars: Sequence["Bar"], conditions: Mapping[str, str]) -> str:
+    """Why a routine is not offered, in a line: "Because of: blood thinners or easy bruising".
+
+    Args:
+        bars: What stands against it.
+        conditions: The names of conditions, by id.
+    """
+    told: dict[str, None] = {}
+    for bar in bars:
+        told.update(dict.fromkeys(in_a_sentence(conditions[name]) for name in bar.conditions))
+        if bar.too_sore:
+            told["strong pain now"] = None
+        if bar.pressure_rests:
+            told["more pain after the last session; pressing rests for a day"] = None
+    return f"Because of: {', '.join(told)}"
+
+
+def in_a_sentence(words: str) -> str:
+    """The same words with a small first letter, as they stand within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def card_name(title: str, facts: Sequence[str]) -> str:

@@ -12,14 +12,19 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from desktop.figure.book import PictureBook
+from desktop.library.fitting import rows_of
+from desktop.library.offering import Offer, offer
 from desktop.model.catalogue import BrokenFile, Catalogue
-from desktop.model.condition import Action, Condition, ConditionRule
+from desktop.model.condition import Action, Condition, ConditionGroup, ConditionRule
+from desktop.model.knowledge import StopMoment, StopRule
+from desktop.model.person import Person
 from desktop.model.problem import Problem
 from desktop.model.region import Region
 from desktop.model.routine import Routine, RoutineItem
 from desktop.model.source import Source
 from desktop.model.technique import Evidence, Position, SideRule, Step, StepKind, Strength, Technique
 from desktop.model.tool import Tool, ToolKind, ToolRole
+from desktop.session.compiler import lengths_of
 from desktop.ui.card_pictures import CardPictures
 from desktop.ui.theme.theme import Theme
 
@@ -109,6 +114,12 @@ def _evidence(claim: str) -> Evidence:
     return Evidence(strength=Strength.WEAK, claim=claim, sources=("S1",))
 
 
+def _condition(condition_id: str, title: str, group: ConditionGroup, today: str = "") -> Condition:
+    return Condition(
+        id=condition_id, title=title, short=title, group=group, question=f"{title}?", today=today
+    )
+
+
 @pytest.fixture
 def catalogue() -> Catalogue:
     tools = (
@@ -174,10 +185,18 @@ def catalogue() -> Catalogue:
         regions={"upper_back": Region(id="upper_back", title="Upper back")},
         zones={},
         conditions={
-            "skin": Condition(id="skin", title="Sore skin", question="Is the skin sore?"),
-            "heart": Condition(id="heart", title="Heart trouble", question="Is it the heart?"),
+            "skin": _condition("skin", "Sore skin", ConditionGroup.NOW, today="Sore skin today?"),
+            "heart": _condition("heart", "Heart trouble", ConditionGroup.HEART),
         },
-        sources={"S1": Source(id="S1", citation="Somebody. Something. Journal 2020.")},
+        sources={"S1": Source(id="S1", citation="Somebody. Something. Journal 2020.", doi="10.1000/1")},
+        answers={},
+        claims={},
+        red_flags={},
+        stop_rules={
+            "sharp": StopRule(id="sharp", moment=StopMoment.AT_ONCE, rule="Stop at any sharp pain."),
+            "numb": StopRule(id="numb", moment=StopMoment.AT_ONCE, rule="Stop when a leg goes numb."),
+            "builds": StopRule(id="builds", moment=StopMoment.ACHE, rule="If it builds, press half as hard."),
+        },
         techniques={technique.id: technique for technique in techniques},
         poses={},
         routines={routine.id: routine for routine in routines},
@@ -196,6 +215,26 @@ class ContentAtHand:
 
     catalogue: Catalogue
     book: PictureBook
+
+
+class CareAtHand:
+    """A person who can be changed, and what is offered to them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.person = Person()
+        lengths = {
+            name: lengths_of(routine, catalogue.techniques) for name, routine in catalogue.routines.items()
+        }
+        self._rows = {row.id: row for row in rows_of(catalogue, lengths)}
+
+    def offer_of(self, routine_id: str) -> Offer:
+        return offer(self._rows[routine_id], self.person)
+
+
+@pytest.fixture
+def care(catalogue: Catalogue) -> CareAtHand:
+    """The care for a person without any condition."""
+    return CareAtHand(catalogue)
 
 
 @pytest.fixture

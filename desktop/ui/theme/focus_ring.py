@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from desktop.ui.theme.theme import Theme
 
 RADIUS_PROPERTY: Final = "ring_radius_em"
-"""A widget with rounder corners than a button's says so with this dynamic property."""
+"""A widget with rounder corners than a button's says so with this dynamic property.
+
+What is no button has a ring only when it says so.
+"""
 
 _LINE_PX = 2
 _REACH_PX = 4
@@ -51,7 +54,7 @@ class FocusRing(QObject):
         if now is None:
             return
         self._by_keyboard = self._came_by_keyboard(now)
-        if not (self._by_keyboard and isinstance(now, QAbstractButton)):
+        if not (self._by_keyboard and _wants_ring(now)):
             return
         host = _host(now)
         self._target = now
@@ -97,6 +100,10 @@ class FocusRing(QObject):
             self._ring.deleteLater()
         self._watched = []
         self._ring = self._target = None
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractButton) or widget.property(RADIUS_PROPERTY) is not None
 
 
 def _host(widget: QWidget) -> QWidget:

@@ -71,6 +71,8 @@ TEXT_PAIRS: Final = (
     (ColorRole.PRIMARY_TEXT, ColorRole.WINDOW),
     (ColorRole.PRIMARY_TEXT, ColorRole.CARD),
     (ColorRole.ON_TINT, ColorRole.TINT),
+    (ColorRole.TEXT, ColorRole.TINT),
+    (ColorRole.MUTED, ColorRole.TINT),
     (ColorRole.ACCENT_TEXT, ColorRole.WINDOW),
     (ColorRole.ACCENT_TEXT, ColorRole.CARD),
     (ColorRole.ON_ACCENT_TINT, ColorRole.ACCENT_TINT),

@@ -70,6 +70,8 @@ QFrame[role="{FrameRole.CARD}"] {{
   background: {c[ColorRole.CARD]}; border: 1px solid {c[ColorRole.LINE]}; border-radius: {card}px; }}
 QFrame[role="{FrameRole.STAGE}"] {{
   background: {c[ColorRole.STAGE]}; border: 1px solid {c[ColorRole.LINE]}; border-radius: {card}px; }}
+QFrame[role="{FrameRole.NOTE}"] {{
+  background: {c[ColorRole.TINT]}; border: none; border-radius: {card}px; }}
 QFrame[role="{FrameRole.BAR}"] {{
   background: {c[ColorRole.CARD]}; border: none; border-top: 1px solid {c[ColorRole.LINE]}; }}
 QLabel[role="{FrameRole.TAG}"] {{
@@ -84,6 +86,7 @@ def _buttons(c: Colors, text_px: Pixels, px: Pixels) -> str:
     primary = f'QPushButton[role="{ButtonRole.PRIMARY}"]'
     icon = f'QPushButton[role="{ButtonRole.ICON}"], QToolButton[role="{ButtonRole.ICON}"]'
     fold = f'QToolButton[role="{ButtonRole.FOLD}"]'
+    link = f'QPushButton[role="{ButtonRole.LINK}"]'
     return f"""
 {quiet} {{
   background: {c[ColorRole.CARD]}; color: {c[ColorRole.TEXT]}; {edge} outline: none;
@@ -100,6 +103,10 @@ def _buttons(c: Colors, text_px: Pixels, px: Pixels) -> str:
 {icon} {{ padding: {px(0.5)}px; }}
 {fold} {{ background: transparent; border: none; padding: {px(0.3)}px {px(0.4)}px {px(0.3)}px 0; }}
 {_each(fold, ":hover")} {{ color: {c[ColorRole.PRIMARY_TEXT]}; }}
+{link} {{
+  background: transparent; border: none; color: {c[ColorRole.PRIMARY_TEXT]};
+  padding: {px(0.3)}px 0; text-align: left; }}
+{link}:hover, {link}:pressed {{ background: transparent; text-decoration: underline; }}
 """
 
 

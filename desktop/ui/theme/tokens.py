@@ -35,6 +35,8 @@ class ButtonRole(StrEnum):
     """A picture alone; its accessible name says what it does."""
     FOLD = "fold"
     """A heading that opens and closes what stands below it."""
+    LINK = "link"
+    """Flat words that lead to more about a thing."""
 
 
 class FrameRole(StrEnum):
@@ -48,6 +50,8 @@ class FrameRole(StrEnum):
     """The ground of a picture."""
     TAG = "tag"
     """A quiet fact: minutes, tool, position."""
+    NOTE = "note"
+    """A tinted sheet for what is meant for this person."""
     BAR = "bar"
     """A strip along an edge of the page that holds buttons."""
 

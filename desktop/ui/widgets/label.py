@@ -1,5 +1,7 @@
 """Labels and buttons made in one line. Knows roles, no colours."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -8,6 +10,8 @@ from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import ButtonRole, TextRole
 
 _ICON_EM = 1.25
+_INKS: Final = {ButtonRole.PRIMARY: ColorRole.ON_PRIMARY, ButtonRole.LINK: ColorRole.PRIMARY_TEXT}
+"""The colour of the words of a button, where it is not that of all text."""
 
 
 def make_label(words: str, role: str = TextRole.BODY, parent: QWidget | None = None) -> QLabel:
@@ -30,7 +34,7 @@ class ActionButton(QPushButton):
         Args:
             theme: Colours and sizes.
             words: What it does; the accessible name, and the label unless the role is "icon".
-            role: "primary", "quiet" or "icon".
+            role: "primary", "quiet", "icon" or "link".
             icon: The name of an icon; none when empty.
             parent: The Qt parent.
         """
@@ -53,7 +57,6 @@ class ActionButton(QPushButton):
 
     def _restyle(self) -> None:
         if self._icon:
-            primary = self.property("role") == ButtonRole.PRIMARY
-            role = ColorRole.ON_PRIMARY if primary else ColorRole.TEXT
+            role = _INKS.get(self.property("role"), ColorRole.TEXT)
             self.setIcon(self._theme.icon(self._icon, role, _ICON_EM))
             self.setIconSize(QSize(self._theme.em(_ICON_EM), self._theme.em(_ICON_EM)))
