@@ -16,15 +16,7 @@ DISCLAIMER: Final = (
     "It does not diagnose or treat disease and does not replace medical care."
 )
 
-STOP_RULES: Final = (
-    "Stop at any sharp, shooting, burning or electric pain.",
-    "Stop at tingling, numbness or weakness in an arm or leg.",
-    "Stop when you feel dizzy, sick, short of breath or tight in the chest.",
-    "An ache stays at 4 out of 10 or less and fades within 30 seconds.",
-    "If it builds, press half as hard. If it still builds, leave the spot.",
-)
-"""When to stop, in the order in which it matters."""
-
+MORE: Final = "More about this technique"
 START_ROUTINE: Final = "Start"
 NEEDS_TITLE: Final = "What you need"
 STEPS_TITLE: Final = "Steps"
@@ -143,3 +135,13 @@ def often(techniques: Sequence[Technique]) -> tuple[str, ...]:
 def condition_head(action: Action, count: int) -> str:
     """The head of a list of conditions: "Ask a doctor or physiotherapist first · 4"."""
     return f"{CONDITION_HEADS[action]} · {count}"
+
+
+def more_about(title: str) -> str:
+    """What a screen reader says of the link to a technique: "More about this technique: Cat and cow"."""
+    return f"{MORE}: {title}"
+
+
+def advice_news(head: str) -> str:
+    """The news that something holds for this person, read out when the page opens."""
+    return f"For you: {head[:1].lower()}{head[1:]}."

@@ -7,9 +7,9 @@ from itertools import chain
 from desktop.library.fitting import ASKED_ROLES
 from desktop.model.catalogue import Catalogue
 from desktop.model.routine import Routine, RoutineItem
+from desktop.model.shelf import Lengths
 from desktop.model.technique import Position, Step, StepKind, Technique
-from desktop.model.units import DurationMs
-from desktop.session.compiler import compile_timeline
+from desktop.session.compiler import lengths_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class Summary:
 
     Attributes:
         routine: The routine.
-        duration_ms: How long it plays, with all its pauses.
+        lengths: How long it plays, with all its pauses, and what each of its techniques adds to that.
         positions: How the body is held, each once, in order.
         steps: Every step, in order.
         face: The step whose picture stands for the routine.
     """
 
     routine: Routine
-    duration_ms: DurationMs
+    lengths: Lengths
     positions: tuple[Position, ...]
     steps: tuple[PlannedStep, ...]
     face: PlannedStep
@@ -51,7 +51,7 @@ class Summaries:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._durations_ms: dict[str, DurationMs] = {}
+        self._lengths: dict[str, Lengths] = {}
         self._faces = _faces(catalogue)
 
     def of(self, routine_id: str) -> Summary:
@@ -61,13 +61,12 @@ class Summaries:
             KeyError: When the catalogue has no such routine.
         """
         routine = self._catalogue.routines[routine_id]
-        if routine_id not in self._durations_ms:
-            timeline = compile_timeline(routine, self._catalogue.techniques)
-            self._durations_ms[routine_id] = timeline.duration_ms
+        if routine_id not in self._lengths:
+            self._lengths[routine_id] = lengths_of(routine, self._catalogue.techniques)
         techniques = [self._catalogue.techniques[item.technique] for item in routine.techniques]
         return Summary(
             routine=routine,
-            duration_ms=self._durations_ms[routine_id],
+            lengths=self._lengths[routine_id],
             positions=tuple(dict.fromkeys(technique.position for technique in techniques)),
             steps=tuple(_planned(routine.techniques, self._catalogue)),
             face=self._faces[routine_id],

@@ -1,5 +1,6 @@
 """The page of one routine: what it needs, what it asks for, what to take care of, and Start."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,16 +10,31 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.figure.book import PictureBook
+from desktop.library.fitting import rows_of
+from desktop.library.offering import offer
 from desktop.model.catalogue import Catalogue
 from desktop.model.condition import Action, ConditionRule
+from desktop.model.person import Person
+from desktop.session.compiler import lengths_of
 from desktop.ui import routine_text, text
+from desktop.ui.for_you import FOR_YOU_TITLE
 from desktop.ui.pages.routine_page import RoutinePage
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.care_section import strictest_rules
 from desktop.ui.widgets.disclosure import Disclosure
 from desktop.ui.widgets.figure_view import FigureView
+from desktop.ui.widgets.label import ActionButton
 from desktop.ui.widgets.scene_view import SceneView
 from desktop.ui.widgets.step_row import StepRow
+
+
+@pytest.fixture
+def catalogue(catalogue: Catalogue) -> Catalogue:
+    """With the ball as a part that the long routine may go without."""
+    everything = catalogue.routines["everything"]
+    hand, ball, roller = everything.techniques
+    spared = replace(everything, techniques=(hand, replace(ball, optional=True), roller))
+    return replace(catalogue, routines={**catalogue.routines, "everything": spared})
 
 
 @pytest.fixture
@@ -26,9 +42,23 @@ def page(theme: Theme, catalogue: Catalogue, book: PictureBook, qtbot: QtBot) ->
     page = RoutinePage(theme, catalogue, book)
     qtbot.addWidget(page)
     page.resize(1280, 800)
-    page.show_routine("wall_ball")
     page.show()
     return page
+
+
+@pytest.fixture(autouse=True)
+def show(page: RoutinePage, catalogue: Catalogue) -> Callable[..., None]:
+    """Shows a routine as it is offered to a person for whom all of these conditions hold."""
+    lengths = {name: lengths_of(each, catalogue.techniques) for name, each in catalogue.routines.items()}
+    rows = {row.id: row for row in rows_of(catalogue, lengths)}
+
+    def show(routine_id: str, *conditions: str, **more: object) -> None:
+        person = Person(conditions=frozenset(conditions), **more)
+        page.show_routine(offer(rows[routine_id], person), person)
+        QApplication.processEvents()
+
+    show("wall_ball")
+    return show
 
 
 def _words(page: RoutinePage) -> list[str]:
@@ -71,14 +101,23 @@ def test_the_picture_of_the_page_moves_and_the_steps_stand_still(page: RoutinePa
     assert not any(view.is_moving for view in page.findChildren(SceneView))
 
 
-def test_it_says_when_to_stop_and_what_it_is_not(page: RoutinePage) -> None:
-    assert {*routine_text.STOP_RULES, routine_text.DISCLAIMER} <= set(_words(page))
-
-
-def test_evidence_is_told_with_its_strength_and_its_source(page: RoutinePage) -> None:
+def test_it_says_when_to_stop_and_what_it_is_not(page: RoutinePage, catalogue: Catalogue) -> None:
     words = _words(page)
-    assert "Evidence: weak. Little is known of balls." in words
-    assert "Somebody. Something. Journal 2020." in words
+    first = words.index("Stop at any sharp pain.")
+    assert words[first : first + 3] == [rule.rule for rule in catalogue.stop_rules.values()]
+    assert routine_text.DISCLAIMER in words
+
+
+def test_evidence_is_told_with_its_strength_and_its_sources_are_one_press_away(
+    page: RoutinePage, qtbot: QtBot
+) -> None:
+    assert "Evidence: weak. Little is known of balls." in _words(page)
+    assert "Somebody. Something. Journal 2020." not in _words(page)
+    _fold(page, "Sources · 1").button.click()
+    assert "Somebody. Something. Journal 2020." in _words(page)
+    with qtbot.waitSignal(page.link_requested) as asked:
+        _button(page, "DOI 10.1000/1").click()
+    assert asked.args == ["https://doi.org/10.1000/1"]
 
 
 def test_who_should_not_is_in_sight_and_the_rest_one_press_away(page: RoutinePage) -> None:
@@ -107,16 +146,16 @@ def test_of_rules_as_strict_as_each_other_every_note_is_told_once(catalogue: Cat
     assert strictest_rules(techniques)[Action.MODIFY] == {"skin": "Wait an hour. Not on the floor."}
 
 
-def test_how_often_is_told_and_named_where_there_are_several(page: RoutinePage) -> None:
+def test_how_often_is_told_and_named_where_there_are_several(
+    page: RoutinePage, show: Callable[..., None]
+) -> None:
     assert {routine_text.OFTEN_TITLE, "Once a day."} <= set(_words(page))
-    page.show_routine("everything")
-    QApplication.processEvents()
+    show("everything")
     assert {"Hands: once a day.", "Ball: once a day.", "Roller: once a day."} <= set(_words(page))
 
 
-def test_tips_stand_below_the_steps_of_their_technique(page: RoutinePage) -> None:
-    page.show_routine("everything")
-    QApplication.processEvents()
+def test_tips_stand_below_the_steps_of_their_technique(page: RoutinePage, show: Callable[..., None]) -> None:
+    show("everything")
     words = _words(page)
     tip = words.index("A pair of socks will do.")
     assert words[tip - 1] == routine_text.TIPS_TITLE
@@ -124,8 +163,10 @@ def test_tips_stand_below_the_steps_of_their_technique(page: RoutinePage) -> Non
     assert words.index("8. Let go and breathe") < tip < words.index("Roller")
 
 
-def test_start_asks_for_the_routine_on_the_page(page: RoutinePage, qtbot: QtBot) -> None:
-    page.show_routine("roller_reset")
+def test_start_asks_for_the_routine_on_the_page(
+    page: RoutinePage, show: Callable[..., None], qtbot: QtBot
+) -> None:
+    show("roller_reset")
     with qtbot.waitSignal(page.start_requested) as asked:
         qtbot.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
     assert asked.args == ["roller_reset"]
@@ -140,26 +181,24 @@ def test_enter_starts_and_escape_goes_back(page: RoutinePage, qtbot: QtBot) -> N
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
 
-def test_start_is_in_sight_however_long_the_page(page: RoutinePage) -> None:
-    page.show_routine("everything")
+def test_start_is_in_sight_however_long_the_page(page: RoutinePage, show: Callable[..., None]) -> None:
+    show("everything")
     page.resize(1024, 640)
     QApplication.processEvents()
     corner = page.start_button.mapTo(page, page.start_button.rect().bottomRight())
     assert page.rect().contains(corner)
 
 
-def test_a_second_routine_replaces_the_first(page: RoutinePage) -> None:
-    page.show_routine("desk_reset")
-    QApplication.processEvents()
+def test_a_second_routine_replaces_the_first(page: RoutinePage, show: Callable[..., None]) -> None:
+    show("desk_reset")
     words = _words(page)
     assert "Desk reset" in words
     assert "Your hands" in words
     assert "Wall ball" not in words
 
 
-def test_techniques_of_a_longer_routine_are_told_apart(page: RoutinePage) -> None:
-    page.show_routine("everything")
-    QApplication.processEvents()
+def test_techniques_of_a_longer_routine_are_told_apart(page: RoutinePage, show: Callable[..., None]) -> None:
+    show("everything")
     words = _words(page)
     assert [word for word in words if word in {"Hands", "Ball", "Roller"}] == ["Hands", "Ball", "Roller"]
     assert "12. Let go and breathe" in words
@@ -171,9 +210,9 @@ def test_tab_leads_from_the_top_of_the_page_to_its_foot(page: RoutinePage, qtbot
     names = []
     while (focus := _tabbed()) is not page.start_button:
         names.append(focus.accessibleName())
-    assert names[0] == text.TO_LIBRARY
-    assert names[1].startswith(routine_text.CONDITION_HEADS[Action.BLOCK])
-    assert names[-1] == routine_text.EVIDENCE_TITLE
+    assert names[:2] == [text.BACK, routine_text.more_about("Ball")]
+    assert names[2].startswith(routine_text.CONDITION_HEADS[Action.BLOCK])
+    assert names[-2:] == [routine_text.EVIDENCE_TITLE, "Sources · 1"]
 
 
 def _tabbed() -> QWidget:
@@ -184,3 +223,96 @@ def _tabbed() -> QWidget:
 
 def test_every_picture_says_what_it_shows(page: RoutinePage) -> None:
     assert all(view.accessibleName() for view in page.findChildren(FigureView))
+
+
+def test_a_person_of_whom_nothing_is_known_is_told_nothing_special(page: RoutinePage) -> None:
+    assert FOR_YOU_TITLE not in _words(page)
+    assert not page.away_button.isVisible()
+
+
+def test_what_is_left_out_is_told_with_the_reason_and_not_among_the_steps(
+    page: RoutinePage, show: Callable[..., None]
+) -> None:
+    show("everything")
+    whole = _minutes(page)
+    show("everything", "skin")
+    words = _words(page)
+    told = words.index("Left out for you")
+    assert words[told + 1 : told + 3] == ["Ball", "Sore skin: Not on sore skin."]
+    assert told < words.index(routine_text.STEPS_TITLE)
+    assert "Press with ball" not in " ".join(words)
+    assert words.index("5. Get ready for roller") > words.index("4. Let go and breathe")
+    assert _minutes(page) < whole
+
+
+def test_what_to_ask_first_and_what_to_mind_is_told(page: RoutinePage, show: Callable[..., None]) -> None:
+    show("wall_ball", "heart")
+    assert _after(page, "Ask first") == ["Heart trouble", "No breath-holding."]
+    assert page.start_button.isVisible()
+    show("desk_reset", "skin")
+    assert _after(page, "Mind this") == ["Sore skin", "Leave the sore place out."]
+
+
+def test_a_withheld_routine_says_why_and_cannot_be_started(
+    page: RoutinePage, show: Callable[..., None], qtbot: QtBot
+) -> None:
+    show("wall_ball", "skin")
+    words = _words(page)
+    assert _after(page, "Not right for you now") == ["Sore skin", "Not on sore skin."]
+    assert routine_text.STEPS_TITLE not in words
+    assert not page.start_button.isVisible()
+    page.setFocus()
+    assert page.away_button.hasFocus()
+    with qtbot.waitSignal(page.back_requested):
+        page.away_button.click()
+    show("desk_reset")
+    assert page.start_button.isVisible()
+    page.setFocus()
+    assert page.start_button.hasFocus()
+
+
+def test_a_pressure_that_is_too_much_for_the_person_is_shown_lowered(
+    theme: Theme, catalogue: Catalogue, book: PictureBook, qtbot: QtBot
+) -> None:
+    rolling = catalogue.techniques["rolling"]
+    rule = ConditionRule(condition="heart", action=Action.MODIFY, note="Light only.", pressure_at_most=2)
+    capped = replace(
+        catalogue, techniques={**catalogue.techniques, "rolling": replace(rolling, conditions=(rule,))}
+    )
+    page = RoutinePage(theme, capped, book)
+    qtbot.addWidget(page)
+    row = next(row for row in rows_of(capped, {}) if row.id == "roller_reset")
+    for conditions, told in ((frozenset[str](), {"Moderate", "Light"}), (frozenset({"heart"}), {"Light"})):
+        person = Person(conditions=conditions)
+        page.show_routine(offer(row, person), person)
+        page.show()
+        assert told == {"Moderate", "Light"} & set(_words(page))
+
+
+def test_each_technique_leads_to_more_about_it(
+    page: RoutinePage, show: Callable[..., None], qtbot: QtBot
+) -> None:
+    show("everything")
+    with qtbot.waitSignal(page.technique_requested) as asked:
+        _button(page, routine_text.more_about("Roller")).click()
+    assert asked.args == ["rolling"]
+
+
+def _after(page: RoutinePage, head: str) -> list[str]:
+    """The two lines below a head."""
+    words = _words(page)
+    at = words.index(head)
+    return words[at + 1 : at + 3]
+
+
+def _minutes(page: RoutinePage) -> int:
+    """How long the routine takes, by the fact at the top."""
+    return int(next(word for word in _words(page) if word.endswith(" min")).removesuffix(" min"))
+
+
+def _button(page: RoutinePage, name: str) -> ActionButton:
+    return next(button for button in page.findChildren(ActionButton) if button.accessibleName() == name)
+
+
+def _fold(page: RoutinePage, title: str) -> Disclosure:
+    return next(fold for fold in page.findChildren(Disclosure) if fold.button.text() == title)

@@ -15,7 +15,7 @@ def test_the_length_is_that_of_the_session(catalogue: Catalogue) -> None:
     summaries = Summaries(catalogue)
     for routine_id, routine in catalogue.routines.items():
         session = compile_timeline(routine, catalogue.techniques)
-        assert summaries.of(routine_id).duration_ms == session.duration_ms
+        assert summaries.of(routine_id).lengths.total_ms == session.duration_ms
 
 
 def test_steps_and_positions_follow_the_routine(catalogue: Catalogue) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QRegion
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from desktop.figure.frame import Box, Frame
 from desktop.session.timeline import SegmentKind, Side
@@ -13,7 +13,6 @@ from desktop.sound.output import SoundStatus
 from desktop.ui import announcement, session_text
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.widgets.caption import Caption
-from desktop.ui.widgets.control_bar import Control, ControlBar
 from desktop.ui.widgets.pressure_dots import PressureDots
 from desktop.ui.widgets.priority_column import PriorityColumn
 from desktop.ui.widgets.segment_bar import SegmentBar
@@ -274,22 +273,6 @@ def test_a_long_caption_wraps(shown, theme):
     caption.say("Breathe out slowly, and let the shoulders sink. " * 4, 0)
     assert caption.size_for(300).height() > 2 * line.height()
     assert caption.size_for(300).width() <= 300
-
-
-def test_buttons_lose_their_words_before_their_place(shown, theme):
-    # A window is never smaller than its layout allows; a bar inside a page may be.
-    page = shown(QWidget(), 900, 60)
-    bar = ControlBar(theme, page)
-    bar.resize(900, 60)
-    bar.show()
-    assert bar.button(Control.NEXT).text() == "Next"
-    bar.resize(400, 60)
-    assert bar.button(Control.NEXT).text() == ""
-    assert bar.button(Control.NEXT).accessibleName() == "Next step"
-    assert bar.button(Control.LONGER).text() == "+15 s"
-    assert bar.button(Control.MAIN).text() == "Start"
-    bar.resize(900, 60)
-    assert bar.button(Control.NEXT).text() == "Next"
 
 
 def test_a_column_drops_the_least_important_and_brings_it_back(shown, theme):

@@ -1,82 +1,99 @@
 """What to take care of: when to stop, for whom it is not, and how much is known. Calm, complete, honest."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.model.condition import Action, Condition, ConditionRule
-from desktop.model.source import Source
-from desktop.model.technique import Technique
+from desktop.model.catalogue import Catalogue
+from desktop.model.condition import Action, ConditionRule
+from desktop.model.knowledge import StopMoment
+from desktop.model.technique import Evidence, Technique
 from desktop.ui import routine_text
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_XS_EM, TextRole
+from desktop.ui.theme.tokens import SPACE_M_EM, TextRole
 from desktop.ui.widgets.disclosure import Disclosure
-from desktop.ui.widgets.flow_layout import ColumnsLayout
 from desktop.ui.widgets.label import make_label
 from desktop.ui.widgets.need_row import NeedRow
+from desktop.ui.widgets.note_grid import Line, NoteGrid
+from desktop.ui.widgets.source_list import SourceList
 
-_CONDITION_EM = 24.0
 _STRICTNESS = tuple(Action)
+_WHILE_PLAYING: Final = (StopMoment.AT_ONCE, StopMoment.ACHE)
 
 
 class CareSection(QWidget):
-    """When to stop, how often, conditions and evidence of the techniques of a routine."""
+    """When to stop, how often, conditions and evidence of techniques.
+
+    Signals:
+        link_requested: The https address of a source that the person wants to read.
+    """
+
+    link_requested = Signal(str)
 
     def __init__(
         self,
         theme: Theme,
         techniques: Iterable[Technique],
-        conditions: Mapping[str, Condition],
-        sources: Mapping[str, Source],
+        catalogue: Catalogue,
+        often: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
+        """Make the section.
+
+        Args:
+            theme: Colours and sizes.
+            techniques: What is done, each once.
+            catalogue: Where stop rules, conditions and sources are looked up.
+            often: How often to do it, a line each; not told when empty.
+            parent: The Qt parent.
+        """
         super().__init__(parent)
         self._theme = theme
-        self._conditions = conditions
-        self._sources = sources
+        self._catalogue = catalogue
         techniques = tuple(techniques)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(SPACE_M_EM))
-        column.addWidget(
-            NeedRow(theme, "care", routine_text.CARE_STOP, routine_text.STOP_RULES, note_role=TextRole.BODY)
-        )
-        often = routine_text.often(techniques)
-        column.addWidget(NeedRow(theme, "repeat", routine_text.OFTEN_TITLE, often, note_role=TextRole.BODY))
+        self._add_lines(column, "care", routine_text.CARE_STOP, self._stop_rules())
+        self._add_lines(column, "repeat", routine_text.OFTEN_TITLE, often)
         rules = strictest_rules(techniques)
         for action in Action:
             if rules[action]:
                 column.addWidget(self._rules(action, rules[action]))
         column.addWidget(self._evidence(techniques))
 
+    def _add_lines(self, column: QVBoxLayout, icon: str, title: str, lines: tuple[str, ...]) -> None:
+        if lines:
+            column.addWidget(NeedRow(self._theme, icon, title, lines, note_role=TextRole.BODY))
+
+    def _stop_rules(self) -> tuple[str, ...]:
+        """What holds while playing: what ends it at once, then what to do about an ache."""
+        rules = self._catalogue.stop_rules.values()
+        return tuple(rule.rule for moment in _WHILE_PLAYING for rule in rules if rule.moment is moment)
+
     def _rules(self, action: Action, rules: Mapping[str, str]) -> Disclosure:
         fold = Disclosure(
             self._theme, routine_text.condition_head(action, len(rules)), opened=action is Action.BLOCK
         )
-        grid = ColumnsLayout(self._theme.em(_CONDITION_EM), self._theme.em(SPACE_M_EM))
-        for condition_id, note in rules.items():
-            grid.addWidget(self._condition(self._conditions[condition_id].title, note))
-        fold.content.addLayout(grid)
+        conditions = self._catalogue.conditions
+        notes = ((Line(conditions[name].title), Line(note, TextRole.MUTED)) for name, note in rules.items())
+        fold.content.addWidget(NoteGrid(self._theme, notes))
         return fold
-
-    def _condition(self, title: str, note: str) -> QWidget:
-        part = QWidget()
-        lines = QVBoxLayout(part)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(self._theme.em(SPACE_XS_EM))
-        lines.addWidget(make_label(title))
-        if note:
-            lines.addWidget(make_label(note, TextRole.MUTED))
-        lines.addStretch(1)
-        return part
 
     def _evidence(self, techniques: tuple[Technique, ...]) -> Disclosure:
         fold = Disclosure(self._theme, routine_text.EVIDENCE_TITLE, opened=True)
-        for claim in dict.fromkeys(technique.evidence for technique in techniques):
-            fold.content.addWidget(make_label(routine_text.evidence(claim)))
-            for source_id in claim.sources:
-                fold.content.addWidget(make_label(self._sources[source_id].citation, TextRole.MUTED))
+        for known in dict.fromkeys(technique.evidence for technique in techniques):
+            fold.content.addWidget(make_label(routine_text.evidence(known)))
+            if known.sources:
+                fold.content.addWidget(self._sources(known))
         return fold
+
+    def _sources(self, known: Evidence) -> SourceList:
+        sources = SourceList(self._theme, [self._catalogue.sources[name] for name in known.sources])
+        sources.link_requested.connect(self.link_requested)
+        return sources
 
 
 def strictest_rules(techniques: Iterable[Technique]) -> dict[Action, dict[str, str]]:

@@ -1,4 +1,4 @@
-"""One thing that a routine needs: its icon, its name, what can stand in for it, how to use it safely."""
+"""A thing with its icon beside it: its name, and what else to know of it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -42,14 +42,19 @@ class NeedRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.em(SPACE_M_EM))
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(theme.em(0.2))
-        words.addWidget(make_label(title, TextRole.HEADING))
+        self._content = QVBoxLayout()
+        self._content.setSpacing(theme.em(0.2))
+        self._content.addWidget(make_label(title, TextRole.HEADING))
         for note in notes:
-            words.addWidget(make_label(note, note_role))
-        row.addLayout(words, 1)
+            self._content.addWidget(make_label(note, note_role))
+        row.addLayout(self._content, 1)
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
+
+    @property
+    def content(self) -> QVBoxLayout:
+        """Where what else belongs to it goes, below the notes."""
+        return self._content
 
     def _paint_icon(self) -> None:
         self._picture.setPixmap(self._theme.pixmap(self._icon, ColorRole.PRIMARY_TEXT, _ICON_EM))

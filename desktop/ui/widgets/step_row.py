@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.figure.scene import Scene
 from desktop.model.units import PressureLevel
 from desktop.ui import routine_text
+from desktop.ui.theme.focus_ring import RADIUS_PROPERTY
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import (
+    RADIUS_CARD_EM,
     RADIUS_CONTROL_EM,
     SPACE_M_EM,
     SPACE_S_EM,
@@ -47,7 +49,7 @@ class StepFace:
 
 
 class StepRow(QFrame):
-    """A card with a picture that moves under the pointer."""
+    """A card with a picture that moves under the pointer, and while it has the keyboard."""
 
     def __init__(
         self, theme: Theme, face: StepFace, scene: Scene | None, parent: QWidget | None = None
@@ -55,6 +57,7 @@ class StepRow(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", FrameRole.CARD)
+        self.setAccessibleName(f"{face.number}. {face.title}. {face.do} {face.dose}")
         self._picture = FigureView(theme, self, radius_em=RADIUS_CONTROL_EM)
         self._picture.setFixedSize(theme.em(_PICTURE_EM[0]), theme.em(_PICTURE_EM[1]))
         self._picture.set_scene(scene)
@@ -71,15 +74,30 @@ class StepRow(QFrame):
         """The picture of the step."""
         return self._picture
 
+    def take_keyboard(self) -> None:
+        """Let Tab come to it: its words are read out and its picture moves."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(RADIUS_PROPERTY, RADIUS_CARD_EM)
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Let the picture move."""
+        super().focusInEvent(event)
+        self._picture.set_playing(True)
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        """Hold the picture, unless the pointer is on it."""
+        super().focusOutEvent(event)
+        self._picture.set_playing(self.underMouse())
+
     def enterEvent(self, event: QEnterEvent, /) -> None:
         """Let the picture move."""
         super().enterEvent(event)
         self._picture.set_playing(True)
 
     def leaveEvent(self, event: QEvent, /) -> None:
-        """Hold the picture."""
+        """Hold the picture, unless it has the keyboard."""
         super().leaveEvent(event)
-        self._picture.set_playing(False)
+        self._picture.set_playing(self.hasFocus())
 
     def _words(self, face: StepFace) -> QVBoxLayout:
         column = QVBoxLayout()

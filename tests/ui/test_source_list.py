@@ -1,0 +1,59 @@
+"""The list of sources: closed at first, every place to read a source one press away."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.model.source import Source
+from desktop.ui.source_text import links_of, sources_head
+from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets.label import ActionButton
+from desktop.ui.widgets.source_list import SourceList
+
+TRIAL = Source(id="S1", citation="Somebody. A trial. 2020.", doi="10.1000/a(b).c", pmid="123")
+BODY = Source(
+    id="S2", citation="A public body. Advice. 2021.", url="https://www.nhs.uk/conditions/back-pain/"
+)
+
+
+@pytest.fixture
+def sources(theme: Theme, qtbot: QtBot) -> SourceList:
+    part = SourceList(theme, (TRIAL, BODY))
+    qtbot.addWidget(part)
+    part.show()
+    return part
+
+
+def test_every_address_of_a_source_is_told_with_where_it_leads() -> None:
+    assert [(link.words, link.address) for link in links_of(TRIAL)] == [
+        ("DOI 10.1000/a(b).c", "https://doi.org/10.1000/a(b).c"),
+        ("PubMed 123", "https://pubmed.ncbi.nlm.nih.gov/123/"),
+    ]
+    assert [(link.words, link.address) for link in links_of(BODY)] == [
+        ("Page at nhs.uk", "https://www.nhs.uk/conditions/back-pain/"),
+    ]
+
+
+def test_a_source_without_an_address_has_no_link() -> None:
+    assert links_of(Source(id="S3", citation="A book.")) == ()
+
+
+def test_the_sources_show_when_they_are_asked_for(sources: SourceList) -> None:
+    assert sources.button.text() == sources_head((TRIAL, BODY)) == "Sources · 2"
+    assert _citations(sources) == []
+    sources.button.click()
+    assert _citations(sources) == [TRIAL.citation, BODY.citation]
+
+
+def test_a_link_asks_for_its_address_and_opens_nothing(sources: SourceList, qtbot: QtBot) -> None:
+    sources.button.click()
+    asked: list[str] = []
+    sources.link_requested.connect(asked.append)
+    for link in sources.findChildren(ActionButton):
+        assert link.accessibleName()
+        link.click()
+    assert asked == [link.address for source in (TRIAL, BODY) for link in links_of(source)]
+
+
+def _citations(sources: SourceList) -> list[str]:
+    return [label.text() for label in sources.findChildren(QLabel) if label.isVisible() and label.text()]
