@@ -46,6 +46,7 @@ class Moment:
         kicker: What sort of stretch this is; empty for plain work.
         title: What to do, to be read from afar.
         do: How to do it, or what to have ready.
+        technique: The id of the technique that it belongs to.
         step: The step whose picture is shown.
         begins_ms: When that step begins; in a pause that lies ahead.
         side: The side of that step.
@@ -66,6 +67,7 @@ class Moment:
     kicker: str
     title: str
     do: str
+    technique: str
     step: Step
     begins_ms: PositionMs
     side: Side
@@ -109,6 +111,7 @@ def moment_of(
         kicker=session_text.kicker(segment.kind),
         title=segment.title if segment.kind is SegmentKind.SWITCH else step.title,
         do=_do(segment, step, technique, names),
+        technique=technique.id,
         step=step,
         begins_ms=shown.start_ms,
         side=shown.side,

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from desktop.figure.book import PictureBook
 from desktop.model.catalogue import Catalogue
+from desktop.model.knowledge import StopMoment, StopRule
 from desktop.model.region import Area, Region
 from desktop.model.tool import Tool, ToolKind, ToolRole
 from desktop.session.commands import Leave, Load
@@ -61,12 +62,23 @@ BALL = replace(
 )
 HANDS = make_technique("hands", make_step("shake", seconds=10))
 
+STOP_RULES = (
+    StopRule(id="sharp", moment=StopMoment.AT_ONCE, rule="Stop at any sharp or shooting pain."),
+    StopRule(id="numb", moment=StopMoment.AT_ONCE, rule="Stop at tingling, numbness or weakness in a leg."),
+    StopRule(id="level", moment=StopMoment.ACHE, rule="An ache stays level or fades within 30 seconds."),
+    StopRule(id="ice", moment=StopMoment.DAILY, rule="Ice: three times a day at most."),
+)
+
 CONTENT = Catalogue(
     tools=MappingProxyType(TOOLS),
     regions=MappingProxyType(REGIONS),
     zones=MappingProxyType({}),
     conditions=MappingProxyType({}),
     sources=MappingProxyType({}),
+    answers=MappingProxyType({}),
+    claims=MappingProxyType({}),
+    red_flags=MappingProxyType({}),
+    stop_rules=MappingProxyType({rule.id: rule for rule in STOP_RULES}),
     techniques=MappingProxyType({technique.id: technique for technique in (BALL, HANDS)}),
     poses=MappingProxyType({}),
     routines=MappingProxyType({}),

@@ -17,7 +17,7 @@ def page(qtbot, theme):
     page = DonePage(theme)
     qtbot.addWidget(page)
     page.resize(1280, 800)
-    page.set_summary(SUMMARY)
+    page.set_summary(SUMMARY, None)
     page.show()
     qtbot.waitExposed(page)
     return page
@@ -33,7 +33,7 @@ def test_it_says_what_was_done(page):
 
 
 def test_nothing_skipped_is_not_worth_a_word(page):
-    page.set_summary(SessionSummary(title="Short", played_ms=40_000, done=1, skipped=0))
+    page.set_summary(SessionSummary(title="Short", played_ms=40_000, done=1, skipped=0), None)
     assert page.figures == ("40 seconds", "1 step done")
 
 
@@ -76,12 +76,64 @@ def test_a_window_that_is_restored_says_and_moves_nothing(page, monkeypatch):
     assert reader.told == ["Done. 6 minutes 11 steps done 1 skipped"]
 
 
-@pytest.mark.parametrize(("width", "height", "text_scale"), [(1024, 640, 1.0), (1280, 800, 2.0)])
+def test_how_the_back_is_now_is_asked_and_need_not_be_answered(page):
+    assert page.pain.scale.isVisible()
+    assert page.pain.scale.pain is None
+    assert page.pain.advice == ""
+    assert not page.pain.routine_button.isVisible()
+    assert page._home.isEnabled()
+
+
+def test_the_pain_before_is_shown_where_it_is_known(page):
+    assert not [told for told in words(page) if told.startswith("Before")]
+    page.set_summary(SUMMARY, 3)
+    assert "Before: 3 of 10" in words(page)
+
+
+def test_an_answer_is_told_by_pointer_and_by_digit(page, qtbot):
+    with qtbot.waitSignal(page.pain_told) as told:
+        page.pain.scale.button(4).click()
+    assert told.args == [4]
+    with qtbot.waitSignal(page.pain_told) as told:
+        qtbot.keyClick(page._home, Qt.Key.Key_7)
+    assert told.args == [7]
+
+
+def test_what_follows_stands_below_the_answer_and_is_read_out(page, qtbot, monkeypatch):
+    reader = Listening(active=True)
+    monkeypatch.setattr(announcement, "QAccessible", reader)
+    page.set_advice(("Rest now.", "No pressure for a day."), ("flare_10", "Ten gentle minutes"))
+    assert page.pain.advice == "Rest now.\nNo pressure for a day."
+    assert reader.told == ["Rest now. No pressure for a day."]
+    assert page.pain.routine_button.text() == "Ten gentle minutes"
+    with qtbot.waitSignal(page.routine_requested) as requested:
+        page.pain.routine_button.click()
+    assert requested.args == ["flare_10"]
+
+
+def test_advice_without_a_routine_offers_none(page):
+    page.set_advice(("Good.",), None)
+    assert not page.pain.routine_button.isVisible()
+
+
+def test_another_session_asks_anew(page):
+    page.pain.scale.button(4).click()
+    page.set_advice(("Rest now.",), ("flare_10", "Ten gentle minutes"))
+    page.set_summary(SUMMARY, 2)
+    assert page.pain.scale.pain is None
+    assert page.pain.advice == ""
+    assert not page.pain.routine_button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "text_scale"), [(860, 500, 1.0), (1024, 640, 1.0), (1280, 800, 2.0)]
+)
 def test_the_way_on_is_always_in_sight(qtbot, dress, width, height, text_scale):
     page = DonePage(dress(text_scale=text_scale))
     qtbot.addWidget(page)
     page.resize(width, height)
-    page.set_summary(SUMMARY)
+    page.set_summary(SUMMARY, 3)
+    page.set_advice(("Rest now. " * 20,), ("flare_10", "Ten gentle minutes"))
     page.show()
     qtbot.waitExposed(page)
     for button in (page._home, page._repeat):

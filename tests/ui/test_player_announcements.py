@@ -90,7 +90,7 @@ def test_a_window_that_is_restored_leaves_the_focus_where_it_was(player):
 
 def test_a_window_that_is_restored_leaves_the_answer_where_it_was(player):
     player.page.ask_to_leave()
-    leave = player.page._question.leave_button
+    leave = player.page._questions.leaving.leave_button
     leave.setFocus()
     restore(player.page)
     assert leave.hasFocus()
@@ -112,6 +112,6 @@ def stack(player, qtbot):
 def test_an_open_question_has_the_focus_when_the_page_is_shown_again(player, stack):
     player.page.ask_to_leave()
     stack.setCurrentWidget(player.page)
-    assert player.page._question.keep_button.hasFocus()
-    player.page._question.keep_button.click()
+    assert player.page._questions.leaving.keep_button.hasFocus()
+    player.page._questions.leaving.keep_button.click()
     assert player.page._controls.button(Control.MAIN).hasFocus()

@@ -10,7 +10,14 @@ from desktop.session.commands import Seek, Start
 from desktop.session.timeline import SegmentKind, Side
 from tests.ui.player_content import TIMELINE, Player, segment
 
-SIZES = [(1024, 640, 1.0), (1280, 800, 1.0), (1920, 1080, 1.0), (1280, 800, 2.0), (1024, 640, 2.0)]
+SIZES = [
+    (860, 500, 1.0),
+    (1024, 640, 1.0),
+    (1280, 800, 1.0),
+    (1920, 1080, 1.0),
+    (1280, 800, 2.0),
+    (1024, 640, 2.0),
+]
 
 
 @pytest.fixture

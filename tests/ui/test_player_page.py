@@ -22,6 +22,9 @@ KEYS = [
 ]
 
 
+COMMANDING = [control for control in Control if control is not Control.HURT]
+
+
 @pytest.fixture
 def player(qtbot, theme):
     player = Player(qtbot, theme)
@@ -194,7 +197,7 @@ def test_enter_presses_the_button_that_has_the_focus(running, qtbot):
 
 def test_buttons_ask_for_what_they_say(running, qtbot):
     expected = [Back(), Pause(), Next(), Extend(15_000), Repeat()]
-    for control in Control:
+    for control in COMMANDING:
         qtbot.mouseClick(button(running, control), Qt.MouseButton.LeftButton)
     assert running.commands == expected
 
@@ -208,7 +211,7 @@ def test_only_start_can_be_pressed_before_the_start(player):
 
 
 def test_leaving_asks_first_and_pauses_meanwhile(running, qtbot):
-    question = running.page._question
+    question = running.page._questions.leaving
     qtbot.keyClick(button(running, Control.MAIN), Qt.Key.Key_Escape)
     assert question.isVisible()
     assert running.driver.state is State.PAUSED
@@ -222,7 +225,7 @@ def test_leaving_asks_first_and_pauses_meanwhile(running, qtbot):
 def test_keeping_a_paused_session_leaves_it_paused(running, qtbot):
     running.driver.send(Pause())
     running.page.ask_to_leave()
-    running.page._question.keep_button.click()
+    running.page._questions.leaving.keep_button.click()
     assert running.driver.state is State.PAUSED
     assert running.commands == []
 
@@ -230,32 +233,38 @@ def test_keeping_a_paused_session_leaves_it_paused(running, qtbot):
 def test_leaving_leaves(running, qtbot):
     running.page.ask_to_leave()
     with qtbot.waitSignal(running.page.left):
-        running.page._question.leave_button.click()
+        running.page._questions.leaving.leave_button.click()
     assert running.commands == [Pause(), Leave()]
     assert running.driver.state is State.IDLE
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_R, Qt.Key.Key_Up, Qt.Key.Key_Tab])
+def in_reach_of_the_question(player, widget):
+    return player.page._questions.leaving.isAncestorOf(widget) or widget is button(player, Control.HURT)
+
+
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Right, Qt.Key.Key_R, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab]
+)
 def test_the_page_rests_behind_the_question(running, qtbot, key):
     running.page.ask_to_leave()
     running.commands.clear()
-    for _ in range(3):
+    for _ in range(7):
         qtbot.keyClick(QApplication.focusWidget(), key)
+        assert in_reach_of_the_question(running, QApplication.focusWidget())
     assert running.commands == []
-    assert running.page._question.isAncestorOf(QApplication.focusWidget())
 
 
 def test_space_answers_the_question_that_is_asked(running, qtbot):
     running.page.ask_to_leave()
-    qtbot.keyClick(running.page._question.keep_button, Qt.Key.Key_Tab)
-    qtbot.keyClick(running.page._question.leave_button, Qt.Key.Key_Space)
+    qtbot.keyClick(running.page._questions.leaving.keep_button, Qt.Key.Key_Tab)
+    qtbot.keyClick(running.page._questions.leaving.leave_button, Qt.Key.Key_Space)
     assert running.driver.state is State.IDLE
 
 
 def test_a_session_that_has_not_begun_is_left_without_a_question(player, qtbot):
     with qtbot.waitSignal(player.page.left):
         qtbot.keyClick(button(player, Control.MAIN), Qt.Key.Key_Escape)
-    assert not player.page._question.isVisible()
+    assert not player.page._questions.leaving.isVisible()
 
 
 def test_sleep_is_told_and_waits_for_the_person(running):

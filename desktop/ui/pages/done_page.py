@@ -1,7 +1,9 @@
-"""What follows a session: what was done, how to get up, and the way on. Knows a summary and no session."""
+"""What follows a session: what was done, how it is now, and the way on. Knows a summary and no session."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import session_text
@@ -19,6 +21,8 @@ from desktop.ui.theme.tokens import (
     TextRole,
 )
 from desktop.ui.widgets.label import ActionButton, make_label
+from desktop.ui.widgets.page import Page
+from desktop.ui.widgets.pain_after import PainAfter
 from desktop.ui.widgets.priority_column import PriorityColumn
 
 _COLUMN_EM = 36.0
@@ -28,47 +32,70 @@ _MARK_EM = 3.4
 _ICON_EM = 1.3
 
 
-class DonePage(QWidget):
+class DonePage(Page):
     """A calm end: no scores and no praise, only what was done and what is good to know.
 
     Signals:
         repeat_requested: Play the same routine again.
         home_requested: Go back to the routines.
+        pain_told: How strong the pain is now, 0 to 10; again when the person corrects it.
+        routine_requested: The id of the routine that was offered and is wanted.
     """
 
     repeat_requested = Signal()
     home_requested = Signal()
+    pain_told = Signal(int)
+    routine_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setProperty("role", FrameRole.PAGE)
         self._column = PriorityColumn(theme)
         self._column.setMaximumWidth(theme.em(_COLUMN_EM))
         self._column.setAccessibleName(session_text.DONE_TITLE)
         self._mark = QLabel()
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._routine = make_label("", TextRole.MUTED)
         self._routine.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._time = _Figure()
         self._done = _Figure()
         self._skipped = _Figure()
+        self.pain = PainAfter(theme)
+        self.pain.pain_told.connect(self.pain_told)
+        self.pain.routine_requested.connect(self.routine_requested)
         self._icons = [QLabel() for _ in session_text.DONE_AFTER]
         self._repeat = ActionButton(theme, session_text.DONE_REPEAT, ButtonRole.QUIET, "repeat")
         self._home = ActionButton(theme, session_text.DONE_HOME, ButtonRole.PRIMARY)
         self._repeat.clicked.connect(self.repeat_requested)
         self._home.clicked.connect(self.home_requested)
-        self.setFocusProxy(self._home)
+        self.lead_keyboard_to(self._home)
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def set_summary(self, summary: SessionSummary) -> None:
-        """Show what was done."""
+    def set_summary(self, summary: SessionSummary, pain_before: int | None) -> None:
+        """Show what was done, and ask how the back is now.
+
+        Args:
+            summary: What was done.
+            pain_before: The pain before the session, 0 to 10; None when it is not known.
+        """
+        self.pain.ask(pain_before)
         self._routine.setText(summary.title)
         self._time.set_figure(*session_text.played_time(summary.played_ms))
         self._done.set_figure(str(summary.done), session_text.steps_done(summary.done))
         self._skipped.set_figure(str(summary.skipped), session_text.DONE_SKIPPED)
         self._skipped.setVisible(summary.skipped > 0)
+        self._column.arrange()
+
+    def set_advice(self, lines: Sequence[str], routine: tuple[str, str] | None) -> None:
+        """Say what follows from the pain that was told.
+
+        Args:
+            lines: A sentence or two each.
+            routine: The id and the title of a routine to offer; None for none.
+        """
+        self.pain.set_advice(lines, routine)
         self._column.arrange()
 
     @property
@@ -85,9 +112,16 @@ class DonePage(QWidget):
         self.setFocus()
         announce(self, " ".join((session_text.DONE_TITLE, *self.figures)))
 
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Take digits for the pain, wherever the focus is."""
+        if not self.pain.scale.take_key(event):
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
-        self._column.add(self._head())
+        self._column.add(self._mark, rank=1)
+        self._column.add(self._head(), space_em=SPACE_XS_EM)
         self._column.add(self._figure_row(), space_em=SPACE_L_EM)
+        self._column.add(self.pain, space_em=SPACE_M_EM)
         self._column.add(self._after_card(), space_em=SPACE_M_EM)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -108,7 +142,6 @@ class DonePage(QWidget):
         head.setSpacing(self._theme.em(SPACE_XS_EM))
         title = make_label(session_text.DONE_TITLE, TextRole.DISPLAY)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         head.addWidget(title)
         head.addWidget(self._routine)
         return block

@@ -1,19 +1,15 @@
-"""The player: the picture with the most room, what to do beside it, five buttons below.
+"""The player: the picture with the most room, what to do beside it, the buttons below.
 
 Values in, commands out: it shows the events of a session and asks for changes with a signal. It knows no
 clock, no sound and no driver.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.figure.book import PictureBook
-from desktop.figure.scene import Scene
 from desktop.model.catalogue import Catalogue
-from desktop.model.technique import Step
 from desktop.model.units import PositionMs
 from desktop.session.commands import Back, Extend, Leave, Next, Pause, Repeat, Resume, Seek, Start
 from desktop.session.events import (
@@ -27,16 +23,18 @@ from desktop.session.events import (
 )
 from desktop.session.timeline import Cue, CueKind, Segment, Side, Timeline
 from desktop.session.transitions import State
-from desktop.ui import session_text
+from desktop.ui import hurt_text, session_text
 from desktop.ui.announcement import announce
-from desktop.ui.held_keys import HeldKeys
-from desktop.ui.moment import Moment, moment_of
+from desktop.ui.moment import Moment
+from desktop.ui.played_content import PlayedContent
+from desktop.ui.player_questions import HURT_KEY, PlayerQuestions
+from desktop.ui.relief import Way, past_spot_ms
 from desktop.ui.tally import Tally
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import SPACE_L_EM, SPACE_M_EM, SPACE_S_EM, FrameRole
-from desktop.ui.widgets.confirm_overlay import ConfirmOverlay
+from desktop.ui.theme.tokens import SPACE_L_EM, SPACE_M_EM, SPACE_S_EM
 from desktop.ui.widgets.control_bar import Control, ControlBar, MainAction
 from desktop.ui.widgets.instruction_panel import InstructionPanel
+from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.player_header import PlayerHeader
 from desktop.ui.widgets.segment_bar import SegmentBar
 from desktop.ui.widgets.stage import Stage
@@ -58,6 +56,7 @@ _KEYS = (
     (Qt.Key.Key_Up, Control.LONGER),
     (Qt.Key.Key_Plus, Control.LONGER),
     (Qt.Key.Key_R, Control.REPEAT),
+    (HURT_KEY, Control.HURT),
 )
 _MAIN_ACTIONS = {
     State.RUNNING: MainAction.PAUSE,
@@ -71,20 +70,23 @@ _UNCAPTIONED = frozenset({CueKind.TICK, CueKind.START})
 """Cues whose words stand on the screen anyway: the digits and the title. They are shown by the glow alone."""
 
 
-class PlayerPage(QWidget):
+class PlayerPage(Page):
     """Leads through a session.
 
-    Space, arrows, R and Esc work wherever the focus is; Enter presses the button that has it.
+    Space, arrows, R, H and Esc work wherever the focus is; Enter presses the button that has it.
 
     Signals:
         command: A command of ``desktop.session.commands`` that the person asks for.
         left: The person left the session, after ``Leave`` was asked for.
+        hurt_ended: The person left the session because something hurts, likewise; the pain, 0 to 10, or None
+            when it was not told.
         finished: The session came to its end; what was done, as a ``SessionSummary``.
         watched: Whether the page came into sight; False when it goes out of sight, as a window is minimised.
     """
 
     command = Signal(object)
     left = Signal()
+    hurt_ended = Signal(object)
     finished = Signal(object)
     watched = Signal(bool)
 
@@ -93,42 +95,31 @@ class PlayerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._book = book
-        self._content = content
-        self._owned: frozenset[str] = frozenset()
+        self._content = PlayedContent(book, content)
         self._state = State.IDLE
         self._timeline: Timeline | None = None
         self._moment: Moment | None = None
         self._position_ms: PositionMs = 0
         self._resume_when_kept = False
-        self._scenes: dict[tuple[Step, Side], Scene] = {}
         self._tally = Tally()
-        self._shortcuts: list[QShortcut] = []
-        self._held = HeldKeys(self)
-        self.setProperty("role", FrameRole.PAGE)
         self._header = PlayerHeader(theme)
         self._bar = SegmentBar(theme)
         self._stage = Stage(theme)
         self._panel = InstructionPanel(theme)
         self._controls = ControlBar(theme)
-        self._question = ConfirmOverlay(
-            theme,
-            question=session_text.LEAVE_QUESTION,
-            explanation=session_text.LEAVE_EXPLANATION,
-            keep=session_text.LEAVE_KEEP,
-            leave=session_text.LEAVE_GO,
-            held=self._held,
-            parent=self,
-        )
         self._lay_out()
+        self._questions = PlayerQuestions(theme, self, self._controls, self._panel)
         self._wire()
         self._bind_keys()
-        self.setFocusProxy(self._controls.button(Control.MAIN))
         self._show_state(State.IDLE)
 
     def set_owned(self, owned: frozenset[str]) -> None:
         """Say which tools the person has, by id, so that only those are named where there is a choice."""
-        self._owned = owned
+        self._content.set_owned(owned)
+
+    def set_content(self, content: Catalogue) -> None:
+        """Say what the next session is played from, before its timeline comes."""
+        self._content.set_content(content)
 
     def set_timeline(self, timeline: Timeline) -> None:
         """Show another timeline: a new one from its start, or the one being played, made longer."""
@@ -138,7 +129,7 @@ class PlayerPage(QWidget):
         if self._state in _UNDER_WAY and self._moment is not None:
             self._show_segment(timeline.segments[self._moment.segment.index])
         else:
-            self._scenes.clear()
+            self._content.begin()
             self._stage.caption.clear()
             self._show_segment(timeline.segments[0])
             self._show_position(0)
@@ -192,13 +183,10 @@ class PlayerPage(QWidget):
         """Ask whether to leave, with the session paused; a session that is not under way is left at once."""
         if self._state not in _UNDER_WAY:
             self._leave()
-            return
-        if self._question.isVisible():
-            return
-        self._resume_when_kept = self._state is State.RUNNING
-        if self._resume_when_kept:
-            self.command.emit(Pause())
-        self._set_asking(asking=True)
+        elif not self._questions.is_open:
+            self._resume_when_kept = self._state is State.RUNNING
+            self._stand_still()
+            self._questions.ask_to_leave()
 
     def showEvent(self, event: QShowEvent, /) -> None:
         """Give the big button the focus, so that every key works from the first moment.
@@ -234,35 +222,57 @@ class PlayerPage(QWidget):
         self._header.leave_pressed.connect(self.ask_to_leave)
         self._bar.segment_chosen.connect(self._seek)
         self._controls.pressed.connect(self._press)
-        self._question.kept.connect(self._keep)
-        self._question.left.connect(self._leave)
+        self._questions.kept.connect(self._keep)
+        self._questions.left.connect(self._leave)
+        self._questions.way_chosen.connect(self._take_way)
         self._theme.changed.connect(self._fit)
 
     def _bind_keys(self) -> None:
-        # Shortcuts come before the focused widget, so Space never presses a button besides.
-        self._held.watch(self)
         for key, control in _KEYS:
-            self._bind(key, self._controls.button(control).click)
-        self._bind(Qt.Key.Key_Escape, self.ask_to_leave)
+            self._questions.keys.bind(key, self._controls.button(control).click)
+        self._questions.keys.bind(Qt.Key.Key_Escape, self.ask_to_leave)
 
-    def _bind(self, key: Qt.Key, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        # One press does one thing, however long the key is held.
-        shortcut.activated.connect(lambda: None if self._held.repeats else act())
-        self._shortcuts.append(shortcut)
+    def _stand_still(self) -> None:
+        if self._state is State.RUNNING:
+            self.command.emit(Pause())
 
-    def _set_asking(self, *, asking: bool) -> None:
-        """Show the question, with the keys of the page at rest, or take it away."""
-        # Whoever gives the page the focus gives it to the question while that is open.
-        self.setFocusProxy(self._question.keep_button if asking else self._controls.button(Control.MAIN))
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(not asking)
-        if asking:
-            self._question.ask()
-        else:
-            self._question.hide()
+    def _ask_about_pain(self) -> None:
+        """Stand still, whatever goes on; nothing goes on before the person says so."""
+        if self._moment is not None:
+            self._stand_still()
+            self._questions.ask_about_pain(
+                self._content.catalogue.stop_rules.values(),
+                has_tool=bool(self._moment.tools),
+                was_eased=self._content.is_eased(self._moment.technique),
+            )
+
+    def _take_way(self, way: Way) -> None:
+        match way:
+            case Way.EASE:
+                self._ease()
+            case Way.SKIP:
+                self._skip()
+            case Way.END:
+                self.command.emit(Leave())
+                self.hurt_ended.emit(self._questions.hurting.scale.pain)
+
+    def _ease(self) -> None:
+        if self._moment is not None:
+            self._content.ease(self._moment.technique)
+            self._show_segment(self._moment.segment)
+            self._say(hurt_text.eased(self._moment.pressure))
+            self.command.emit(Resume())
+
+    def _skip(self) -> None:
+        if self._timeline is None or self._moment is None:
+            return
+        self.command.emit(Seek(past_spot_ms(self._timeline, self._moment.segment, self._content.catalogue)))
+        if self._state in _UNDER_WAY:
+            self._say(hurt_text.SKIPPED)
+
+    def _say(self, words: str) -> None:
+        self._stage.caption.say(words, self._position_ms)
+        announce(self, words)
 
     def _press(self, control: Control) -> None:
         match control:
@@ -276,41 +286,39 @@ class PlayerPage(QWidget):
                 self.command.emit(Extend(EXTENSION_MS))
             case Control.REPEAT:
                 self.command.emit(Repeat())
+            case Control.HURT:
+                self._ask_about_pain()
 
     def _seek(self, index: int) -> None:
         if self._timeline is not None and self._state in _UNDER_WAY:
             self.command.emit(Seek(self._timeline.segments[index].start_ms))
 
     def _keep(self) -> None:
-        self._set_asking(asking=False)
-        self.setFocus()
         if self._resume_when_kept:
             self.command.emit(Resume())
 
     def _leave(self) -> None:
-        self._set_asking(asking=False)
         self.command.emit(Leave())
         self.left.emit()
 
     def _show_state(self, state: State) -> None:
         self._state = state
         self._controls.set_main_action(_MAIN_ACTIONS.get(state, MainAction.START))
-        for control in (Control.BACK, Control.NEXT, Control.LONGER, Control.REPEAT):
+        for control in set(Control) - {Control.MAIN}:
             self._controls.set_available(control, state in _UNDER_WAY)
         if state is State.INTERRUPTED:
-            self._stage.caption.say(session_text.INTERRUPTED, self._position_ms)
-            announce(self, session_text.INTERRUPTED)
+            self._say(session_text.INTERRUPTED)
         self._show_position(self._position_ms)
 
     def _show_segment(self, segment: Segment) -> None:
         if self._timeline is None:
             return
-        self._moment = moment = moment_of(self._timeline, segment, self._content, self._owned)
-        next_scene = self._scene(moment.next.step, moment.next.side) if moment.next else None
-        self._panel.set_moment(moment, next_scene)
+        self._moment = moment = self._content.moment(self._timeline, segment)
+        next_scene = self._content.scene(moment.next.step, moment.next.side) if moment.next else None
+        self._panel.set_moment(moment, next_scene, eased=self._content.is_eased(moment.technique))
         self._panel.ring.set_duration(segment.duration_ms)
         self._stage.set_scene(
-            self._scene(moment.step, moment.side),
+            self._content.scene(moment.step, moment.side),
             tools=", ".join(moment.tools),
             where=moment.where,
             description=session_text.picture_description(
@@ -318,13 +326,6 @@ class PlayerPage(QWidget):
             ),
         )
         self._show_position(self._position_ms)
-
-    def _scene(self, step: Step, side: Side) -> Scene:
-        """The picture of a step; each is shown twice at least, as what comes next and as what is done."""
-        key = (step, side)
-        if key not in self._scenes:
-            self._scenes[key] = self._book.scene(step, side)
-        return self._scenes[key]
 
     def _announce(self) -> None:
         if self._moment is not None:

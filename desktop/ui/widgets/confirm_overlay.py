@@ -1,14 +1,14 @@
 """A calm question laid over a page. Knows the two answers and nothing of what follows from them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.announcement import announce
 from desktop.ui.held_keys import HeldKeys
-from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_S_EM, SPACE_XL_EM, ButtonRole, FrameRole, TextRole
+from desktop.ui.widgets.cover import Cover
 from desktop.ui.widgets.label import ActionButton, make_label
 
 _VEIL_ALPHA = 200
@@ -16,7 +16,7 @@ _VEIL_ALPHA = 200
 _CARD_WIDTH_EM = 26.0
 
 
-class ConfirmOverlay(QWidget):
+class ConfirmOverlay(Cover):
     """Covers its parent and asks one question; the gentle answer has the focus and is what Esc means.
 
     Signals:
@@ -37,10 +37,21 @@ class ConfirmOverlay(QWidget):
         leave: str,
         held: HeldKeys,
         parent: QWidget,
+        spared: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._held = held
-        self._theme = theme
+        """Make an overlay, hidden.
+
+        Args:
+            theme: Colours and sizes.
+            question: What is asked.
+            explanation: What there is to know about it.
+            keep: The gentle answer.
+            leave: The other answer.
+            held: Tells whether a key is merely held.
+            parent: The page that it covers.
+            spared: A button of the page that stays in sight and in reach.
+        """
+        super().__init__(theme, veil_alpha=_VEIL_ALPHA, held=held, parent=parent, spared=spared)
         self.setAccessibleName(question)
         self.setAccessibleDescription(explanation)
         self._card = QFrame(self)
@@ -55,8 +66,6 @@ class ConfirmOverlay(QWidget):
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
-        parent.installEventFilter(self)
-        self.hide()
 
     @property
     def keep_button(self) -> QPushButton:
@@ -70,47 +79,14 @@ class ConfirmOverlay(QWidget):
 
     def ask(self) -> None:
         """Cover the page, give the gentle answer the focus, and have the question read out."""
-        self._cover()
-        self.show()
-        self.raise_()
+        self.lay_over()
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._news)
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Keep covering the parent when it changes its size."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self._cover()
-        return super().eventFilter(watched, event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002, FBT001, N802 - Qt's name
-        """Let Tab go round between the two answers: the page behind is at rest."""
-        self._swap_focus()
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Esc keeps, the arrows go to the other answer; no key reaches the page behind."""
-        if self._held.repeats:
-            pass
-        elif event.key() == Qt.Key.Key_Escape:
+    def take_key(self, event: QKeyEvent) -> None:
+        """Esc keeps."""
+        if event.key() == Qt.Key.Key_Escape:
             self.kept.emit()
-        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._swap_focus()
-        event.accept()
-
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        """Lay a veil over the page."""
-        veil = QColor(self._theme.color(ColorRole.WINDOW))
-        veil.setAlpha(_VEIL_ALPHA)
-        QPainter(self).fillRect(self.rect(), veil)
-
-    def _cover(self) -> None:
-        page = self.parentWidget()
-        if page is not None:
-            self.setGeometry(page.rect())
-
-    def _swap_focus(self) -> None:
-        other = self._leave if self._keep.hasFocus() else self._keep
-        other.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         answers = QHBoxLayout()
@@ -139,4 +115,3 @@ class ConfirmOverlay(QWidget):
         if layout is not None:
             margin = em(SPACE_S_EM)
             layout.setContentsMargins(margin, margin, margin, margin)
-        self.update()

@@ -1,4 +1,4 @@
-"""The five buttons of the player. Knows what is pressed and nothing of what it does."""
+"""The buttons of the player. Knows what is pressed and nothing of what it does."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from desktop.ui import session_text
+from desktop.ui import hurt_text, session_text
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import SPACE_S_EM, ButtonRole
+from desktop.ui.theme.tokens import SPACE_L_EM, SPACE_S_EM, ButtonRole
 
 _LEAST_HEIGHT_PX = 44
 """The smallest target that is easy to hit (WCAG 2.2, target size, enhanced)."""
@@ -19,7 +19,8 @@ _HEIGHT_EM = 2.6
 _MAIN_HEIGHT_EM = 3.4
 _MAIN_WIDTH_EM = 10.5
 _ICON_EM = 1.25
-_LEAST_WIDTH_EM = 22.0
+_LEAST_WIDTH_EM = 31.0
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 class Control(StrEnum):
@@ -31,6 +32,8 @@ class Control(StrEnum):
     NEXT = "next"
     LONGER = "longer"
     REPEAT = "repeat"
+    HURT = "hurt"
+    """Something hurts. It stands apart, at the left edge, whatever the size."""
 
 
 class MainAction(StrEnum):
@@ -54,7 +57,10 @@ _FACES: Final = {
     Control.NEXT: _Face(session_text.NEXT_STEP, "next"),
     Control.LONGER: _Face(session_text.LONGER, ""),
     Control.REPEAT: _Face(session_text.REPEAT_STEP, "repeat"),
+    Control.HURT: _Face(hurt_text.HURTS, "care"),
 }
+_WORDLESS: Final = frozenset({Control.BACK, Control.NEXT, Control.REPEAT})
+"""Buttons whose icons can stand in for their words."""
 _MAIN_FACES: Final = {
     MainAction.START: _Face(session_text.START, "play"),
     MainAction.PAUSE: _Face(session_text.PAUSE, "pause"),
@@ -63,7 +69,7 @@ _MAIN_FACES: Final = {
 
 
 class ControlBar(QWidget):
-    """Back, the one big button, Next, +15 s and Repeat in a row.
+    """Back, the one big button, Next, +15 s and Repeat in the middle; "This hurts" at the left edge.
 
     Signals:
         pressed: The ``Control`` that was pressed.
@@ -75,13 +81,17 @@ class ControlBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._main_action = MainAction.START
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
         self._buttons = {control: self._button(control) for control in Control}
-        for button in self._buttons.values():
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        self._row = QHBoxLayout()
+        # Three columns, the outer ones equally wide where there is room: the big button stays in the middle.
+        self._columns = whole = QGridLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._buttons[Control.HURT], 0, 0, Qt.AlignmentFlag.AlignLeft | _MIDDLE)
+        whole.addLayout(self._row, 0, 1)
+        for column in (0, 2):
+            whole.setColumnStretch(column, 1)
+        for control in (each for each in Control if each is not Control.HURT):
+            self._row.addWidget(self._buttons[control], 0, _MIDDLE)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -121,24 +131,35 @@ class ControlBar(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Leave out words where there is no room for them."""
         super().resizeEvent(event)
-        self._dress(compact=False)
-        if self.sizeHint().width() > self.width():
-            self._dress(compact=True)
+        self._fit()
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._theme.em(SPACE_S_EM))
+        self._fit()
+
+    def _fit(self) -> None:
         self._dress(compact=False)
-        self._dress(compact=self.sizeHint().width() > self.width())
+        for button in self._buttons.values():
+            # Before it is shown a button knows nothing of its style, nor of how wide that makes it.
+            button.ensurePolished()
+        for layout in (self._row, self._columns):
+            layout.invalidate()
+        if self.sizeHint().width() > self.width():
+            self._dress(compact=True)
 
     def _dress(self, *, compact: bool) -> None:
         em = self._theme.em
+        # Nobody shall say by mistake that something hurts, nor miss it.
+        self._columns.setHorizontalSpacing(em(SPACE_S_EM if compact else SPACE_L_EM))
         for control, button in self._buttons.items():
             is_main = control is Control.MAIN
             face = _MAIN_FACES[self._main_action] if is_main else _FACES[control]
             # A name of its own keeps the button known where only its icon is left.
             button.setAccessibleName(face.words.name)
             button.setToolTip(face.words.tip)
-            button.setText("" if compact and face.icon and not is_main else face.words.label)
+            button.setText("" if compact and control in _WORDLESS else face.words.label)
+            if not is_main:
+                _set_role(button, ButtonRole.ICON if compact else ButtonRole.QUIET)
             if face.icon:
                 role = ColorRole.ON_PRIMARY if is_main else ColorRole.TEXT
                 button.setIcon(self._theme.icon(face.icon, role, _ICON_EM))
@@ -146,3 +167,11 @@ class ControlBar(QWidget):
             height_em = _MAIN_HEIGHT_EM if is_main else _HEIGHT_EM
             button.setMinimumHeight(max(_LEAST_HEIGHT_PX, em(height_em)))
         self._buttons[Control.MAIN].setMinimumWidth(em(_MAIN_WIDTH_EM))
+
+
+def _set_role(button: QPushButton, role: ButtonRole) -> None:
+    """Give a button another style; a stylesheet takes note only when the widget is polished again."""
+    if button.property("role") != role:
+        button.setProperty("role", role)
+        button.style().unpolish(button)
+        button.style().polish(button)

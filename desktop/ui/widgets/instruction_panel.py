@@ -66,14 +66,20 @@ class InstructionPanel(PriorityColumn):
         """The card of the step that comes next."""
         return self._next
 
-    def set_moment(self, moment: Moment, next_scene: Scene | None) -> None:
-        """Show a moment, with the picture of the step after it."""
+    def set_moment(self, moment: Moment, next_scene: Scene | None, *, eased: bool = False) -> None:
+        """Show a moment.
+
+        Args:
+            moment: What to show.
+            next_scene: The picture of the step after it; None after the last.
+            eased: Whether its technique was eased off because it hurt.
+        """
         self._kicker.setText(moment.kicker)
         self._kicker.setVisible(bool(moment.kicker))
         self._side.set_side(moment.side)
         self._title.setText(moment.title)
         self._do.setText(moment.do)
-        self._facts.set_facts(moment.pressure, moment.breathing)
+        self._facts.set_facts(moment.pressure, moment.breathing, eased=eased)
         self._feel.setText(session_text.feel(moment.feel))
         self._mistake.setText(session_text.avoid(moment.mistake))
         self._next.set_next(moment.next, next_scene)

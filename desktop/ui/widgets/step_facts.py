@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.model.units import PressureLevel
-from desktop.ui import session_text
+from desktop.ui import hurt_text, session_text
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_S_EM, TextRole
 from desktop.ui.widgets.label import make_label
@@ -38,11 +38,17 @@ class StepFacts(QWidget):
         """The level of pressure that is shown."""
         return self._dots.level
 
-    def set_facts(self, level: PressureLevel, breathing: str) -> None:
-        """Show how hard to press and how to breathe; empty breathing leaves that fact out."""
+    def set_facts(self, level: PressureLevel, breathing: str, *, eased: bool = False) -> None:
+        """Show how hard to press and how to breathe.
+
+        Args:
+            level: How hard.
+            breathing: How to breathe; empty leaves that fact out.
+            eased: Whether it was eased off because it hurt.
+        """
         self._dots.set_level(level)
         self._dots.setVisible(level > 0)
-        self._pressure.set_words(session_text.pressure(level))
+        self._pressure.set_words(hurt_text.eased_pressure(level) if eased else session_text.pressure(level))
         self._breathing.set_words(breathing)
         self._breathing.setVisible(bool(breathing))
 

@@ -1,0 +1,221 @@
+"""What stands on the screen while something hurts. Knows rules to read and ways to choose, and no session."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui import hurt_text
+from desktop.ui.announcement import announce
+from desktop.ui.held_keys import HeldKeys
+from desktop.ui.relief import Hurt, Way
+from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.tokens import (
+    SPACE_L_EM,
+    SPACE_M_EM,
+    SPACE_S_EM,
+    ButtonRole,
+    TextRole,
+)
+from desktop.ui.widgets.check_row import CheckRow
+from desktop.ui.widgets.cover import Cover
+from desktop.ui.widgets.flow_layout import ColumnsLayout, FlowLayout
+from desktop.ui.widgets.label import ActionButton, make_label
+from desktop.ui.widgets.pain_scale import PainScale
+from desktop.ui.widgets.priority_column import PriorityColumn
+
+_OPAQUE: Final = 255
+_WIDTH_EM = 54.0
+_COLUMN_EM = 48.0
+"""As wide as a scale becomes; the answers below may need more."""
+_HEIGHT_EM = 34.0
+_RULE_EM = 23.0
+_SIGN_EM = 14.0
+_LEAST_HEIGHT_PX = 44
+_BUTTON_HEIGHT_EM = 3.0
+_ICONS: Final = {Way.EASE: "", Way.SKIP: "next", Way.END: "care"}
+
+
+class HurtOverlay(Cover):
+    """Covers the page: let go first, then say how strong it is, then choose how to go on.
+
+    Digits tell the pain wherever the focus is; Esc says that it is all right.
+
+    Signals:
+        way_chosen: The ``Way`` that the person takes.
+        dismissed: It does not hurt after all.
+    """
+
+    way_chosen = Signal(object)
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, *, held: HeldKeys, parent: QWidget) -> None:
+        """Make an overlay, hidden.
+
+        Args:
+            theme: Colours and sizes.
+            held: Tells whether a key is merely held.
+            parent: The page that it covers.
+        """
+        super().__init__(theme, veil_alpha=_OPAQUE, held=held, parent=parent)
+        self.setAccessibleName(hurt_text.HURTS.name)
+        self._hurt = Hurt()
+        self._ache_rule = ""
+        self._title = make_label("", TextRole.DISPLAY)
+        self._back = ActionButton(theme, hurt_text.NOT_HURT.name, ButtonRole.ICON, "back")
+        self._back.setToolTip(hurt_text.NOT_HURT.tip)
+        self._back.clicked.connect(self.dismissed)
+        self._sign = CheckRow(theme, hurt_text.HAS_SIGN)
+        self._sign.setFixedWidth(theme.em(_SIGN_EM))
+        self._sign.toggled.connect(self._tell)
+        self.scale = PainScale(theme)
+        self.scale.chosen.connect(self._tell)
+        self._rules = QWidget()
+        self._rule_grid = ColumnsLayout(theme.em(_RULE_EM), theme.em(SPACE_S_EM), self._rules)
+        self._advice = make_label("")
+        self._ways = {way: self._way_button(way) for way in Way}
+        self._column = PriorityColumn(theme)
+        self._lay_out()
+
+    @property
+    def advice(self) -> str:
+        """The line over the ways, as it stands on the screen."""
+        return self._advice.text()
+
+    @property
+    def sign_box(self) -> CheckRow:
+        """What is ticked when there is a sign at which to stop at once."""
+        return self._sign
+
+    def way_button(self, way: Way) -> ActionButton:
+        """The button of a way, to press it or to read its state."""
+        return self._ways[way]
+
+    def set_rules(self, at_once: Sequence[str], ache: Sequence[str]) -> None:
+        """Say by which rules to stop.
+
+        Args:
+            at_once: The rules that say when to stop at once.
+            ache: What to do about an ache.
+        """
+        self._ache_rule = " ".join(ache)
+        while self._rule_grid.count():
+            item = self._rule_grid.takeAt(0)
+            row = item.widget() if item else None
+            if row is not None:
+                row.deleteLater()
+        for rule in at_once:
+            self._rule_grid.addWidget(self._rule(rule))
+
+    def ask(self, *, has_tool: bool, was_eased: bool) -> None:
+        """Cover the page, with nothing told yet, and have the first thing to do read out.
+
+        Args:
+            has_tool: Whether there is a tool to come off.
+            was_eased: Whether the technique was eased off before.
+        """
+        self.scale.set_pain(None)
+        self._sign.setChecked(False)
+        self._title.setText(hurt_text.let_go(has_tool=has_tool))
+        self._show_hurt(Hurt(was_eased=was_eased))
+        self._column.arrange()
+        self.lay_over()
+        self.scale.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, f"{self._title.text()} {hurt_text.IS_PAUSED} {hurt_text.HOW_STRONG}")
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Tell the pain by digits, and say by Esc that it is all right."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            self.scale.take_key(event)
+
+    def _tell(self) -> None:
+        told = Hurt(self.scale.pain, self._sign.isChecked(), self._hurt.was_eased)
+        if told != self._hurt:
+            self._show_hurt(told)
+            announce(self, self.advice)
+
+    def _show_hurt(self, hurt: Hurt) -> None:
+        self._hurt = hurt
+        self._advice.setText(hurt_text.advice(hurt, self._ache_rule))
+        self._ways[Way.EASE].setEnabled(hurt.advised is Way.EASE)
+
+    def _way_button(self, way: Way) -> ActionButton:
+        role = ButtonRole.PRIMARY if way is Way.EASE else ButtonRole.QUIET
+        button = ActionButton(self._theme, hurt_text.WAYS[way], role, _ICONS[way])
+        button.setMinimumHeight(max(_LEAST_HEIGHT_PX, self._theme.em(_BUTTON_HEIGHT_EM)))
+        button.clicked.connect(lambda: self.way_chosen.emit(way))
+        return button
+
+    def _lay_out(self) -> None:
+        em = self._theme.em
+        self._column.add(self._signs())
+        self._column.add(self._strength(), space_em=SPACE_L_EM, leads=True)
+        whole = QWidget()
+        whole.setMaximumSize(em(_WIDTH_EM), em(_HEIGHT_EM))
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(em(SPACE_S_EM))
+        rows.addLayout(self._head())
+        self._column.setMaximumWidth(em(_COLUMN_EM))
+        rows.addWidget(self._column, 1)
+        rows.addWidget(self._advice)
+        rows.addWidget(self._answers())
+        row = QHBoxLayout(self)
+        margin = em(SPACE_M_EM)
+        row.setContentsMargins(margin, margin, margin, margin)
+        row.addWidget(whole)
+
+    def _head(self) -> QHBoxLayout:
+        em = self._theme.em
+        side = max(_LEAST_HEIGHT_PX, em(_BUTTON_HEIGHT_EM))
+        self._back.setFixedSize(side, side)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(make_label(hurt_text.IS_PAUSED, TextRole.MUTED))
+        head = QHBoxLayout()
+        head.setSpacing(em(SPACE_M_EM))
+        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        return head
+
+    def _signs(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setSpacing(self._theme.em(SPACE_M_EM))
+        head.addWidget(make_label(hurt_text.SIGNS, TextRole.HEADING), 1)
+        head.addWidget(self._sign)
+        return self._block(head, self._rules)
+
+    def _strength(self) -> QWidget:
+        head = QHBoxLayout()
+        head.addWidget(make_label(hurt_text.HOW_STRONG, TextRole.HEADING))
+        return self._block(head, self.scale)
+
+    def _block(self, head: QHBoxLayout, part: QWidget) -> QWidget:
+        block = QWidget()
+        rows = QVBoxLayout(block)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(self._theme.em(SPACE_S_EM))
+        rows.addLayout(head)
+        rows.addWidget(part)
+        return block
+
+    def _rule(self, words: str) -> QWidget:
+        row = QWidget(self._rules)
+        parts = QHBoxLayout(row)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(self._theme.em(SPACE_S_EM))
+        parts.addWidget(make_label(hurt_text.BULLET), 0, Qt.AlignmentFlag.AlignTop)
+        parts.addWidget(make_label(words), 1, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _answers(self) -> QWidget:
+        answers = QWidget()
+        flow = FlowLayout(self._theme.em(SPACE_S_EM), parent=answers)
+        for button in self._ways.values():
+            flow.addWidget(button)
+        return answers
