@@ -1,28 +1,33 @@
 """The composition root: the only place where the parts are built and handed to each other.
 
 The order of a start: the command line looks for a display; then come the application, the look, the shelf
-with its pictures, and the window with its library. Once that was painted, the catalogue is read. What plays a
-session is joined in ``playing``, when the first one begins.
+with its pictures, and the window with its library. Once that was painted, the catalogue is read. What leads
+to a session is joined in ``asking`` and what plays it in ``playing``, when the first one is wanted.
 """
 
 import gc
 import signal
 import sys
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.caring import Caring
 from desktop.content import StoredContent
+from desktop.model.problem import OutsideProblem
 from desktop.paths import UserFolders
 from desktop.resources import assets_folder
+from desktop.store.health import HealthFile
 from desktop.store.settings import Settings, SettingsFile
 from desktop.ui.card_pictures import CardPictures
 from desktop.ui.theme.theme import Theme
 from desktop.ui.window import MainWindow
 
-if TYPE_CHECKING:  # neither is needed for the library
+if TYPE_CHECKING:  # none is needed for the library
+    from desktop.asking import Asking
     from desktop.model.catalogue import Catalogue
     from desktop.playing import Playing
 
@@ -38,11 +43,13 @@ class Opening:
         routine: The id of the routine to play at once; None for the library.
         first_step: The step play to begin with, counted from 1.
         speed: How many times faster than life the clock of the session runs.
+        questions: Whether to ask what is asked before a session.
     """
 
     routine: str | None = None
     first_step: int = 1
     speed: float = 1.0
+    questions: bool = True
 
 
 class House:
@@ -72,23 +79,23 @@ class House:
         self._theme.apply(app)
         shelf = self._content.shelf(self._theme)
         owned = frozenset(self._settings.owned_tools or ())
-        self.window = MainWindow(self._theme, self._content, shelf, self._pictures, owned)
+        self._caring = Caring(HealthFile(folders.settings), shelf, self._tell_of_saving)
+        self.window = MainWindow(self._theme, self._content, shelf, self._pictures, self._caring, owned)
         self._wire_window()
         if self._settings.window_size is not None:
             self.window.resize_within_screen(QSize(*self._settings.window_size))
-        if complaint is not None:
-            self.window.library.set_notice(f"{complaint.sentence} {complaint.remedy}")
+        complaints = [each for each in (complaint, self._caring.complaint) if each is not None]
+        if complaints:
+            self.window.library.set_notice(" ".join(f"{each.sentence} {each.remedy}" for each in complaints))
 
-    def play(self, routine_id: str, first_step: int = 1) -> None:
-        """Opens the player on a routine and starts it.
-
-        Args:
-            routine_id: A routine of the catalogue.
-            first_step: The step play to begin with, counted from 1; the first one has its time to prepare.
-        """
-        if self._playing is None:
-            self._playing = self._make_playing()
-        self._playing.play(routine_id, first_step)
+    def begin(self, opening: Opening) -> None:
+        """Leads to what the window opens on: a routine, the questions of the first start, or the library."""
+        if opening.routine is not None and opening.questions:
+            self._asking.ask_before(opening.routine, opening.first_step)
+        elif opening.routine is not None:
+            self._asking.play_unasked(opening.routine, opening.first_step)
+        elif not self._caring.was_asked:
+            self._asking.ask_about_health()
 
     def close(self) -> None:
         """Ends the session and keeps the pictures for the next start. The window is closed by then."""
@@ -97,6 +104,18 @@ class House:
         packed = self._pictures.packed()
         if packed is not None:
             self._content.keep_pictures(packed)
+
+    @cached_property
+    def _asking(self) -> "Asking":
+        """What leads to a session; the library needs none of its pages."""
+        from desktop.asking import Asking  # noqa: PLC0415
+
+        return Asking(self.window, self._content, self._caring, self._play)
+
+    def _play(self, catalogue: "Catalogue", routine_id: str, first_step: int) -> None:
+        if self._playing is None:
+            self._playing = self._make_playing()
+        self._playing.play(catalogue, routine_id, first_step)
 
     def _make_playing(self) -> "Playing":
         """What plays a session; the library needs neither clock nor sound."""
@@ -108,7 +127,7 @@ class House:
         sound = CueSound(assets_folder() / "sounds")
         sound.set_volume_ratio(self._settings.volume_ratio)
         driver = SessionDriver(monotonic_ms, speed=self._speed)
-        playing = Playing(self.window, self._content, driver, sound)
+        playing = Playing(self.window, driver, sound)
         sound.status_changed.connect(playing.show_sound)
         return playing
 
@@ -118,9 +137,22 @@ class House:
         window.appearance_chosen.connect(self._keep_appearance)
         window.motion_chosen.connect(self._keep_motion)
         window.person_chosen.connect(self._keep_person)
-        window.start_requested.connect(self.play)
+        window.start_requested.connect(self._ask_before)
+        window.health_requested.connect(self._ask_about_health)
+        window.link_requested.connect(self._open_link)
         window.painted.connect(lambda: QTimer.singleShot(_SETTLE_MS, window, self._settle))
         window.closing.connect(self._keep_size)
+
+    def _ask_before(self, routine_id: str) -> None:
+        self._asking.ask_before(routine_id)
+
+    def _ask_about_health(self) -> None:
+        self._asking.ask_about_health()
+
+    def _open_link(self, address: str) -> None:
+        from desktop.system.browser import open_in_browser  # noqa: PLC0415 - hardly ever wanted
+
+        open_in_browser(address)
 
     def _settle(self) -> None:
         """After the first picture: read the rest, and take garbage away again, which had to wait for it."""
@@ -150,7 +182,11 @@ class House:
         """Stores the settings; what stands in the way is told once, and the choice holds until the end."""
         self._settings = settings
         problem = self._settings_file.save(settings)
-        if problem is not None and not self._told_of_saving:
+        if problem is not None:
+            self._tell_of_saving(problem)
+
+    def _tell_of_saving(self, problem: OutsideProblem) -> None:
+        if not self._told_of_saving:
             self._told_of_saving = True
             self.window.library.set_notice(f"{problem.sentence} {problem.remedy}")
 
@@ -171,9 +207,8 @@ def run(folders: UserFolders, opening: Opening, catalogue: "Catalogue | None" = 
     app.setApplicationDisplayName("Unknot")
     app.setDesktopFileName("unknot")
     house = House(app, StoredContent(folders, catalogue), folders, opening)
+    house.begin(opening)
     house.window.show()
-    if opening.routine is not None:
-        house.play(opening.routine, opening.first_step)
     code = app.exec()
     house.close()
     return code

@@ -5,6 +5,7 @@ Part of the composition root, apart from ``app`` so that the window opens withou
 
 import logging
 
+from desktop.model.catalogue import Catalogue
 from desktop.session.commands import Load, Start
 from desktop.session.compiler import compile_timeline
 from desktop.session.events import CueDue, Event, StateChanged
@@ -12,28 +13,24 @@ from desktop.session.transitions import State
 from desktop.sound.output import CueOutput, SoundStatus
 from desktop.system.session_driver import SessionDriver
 from desktop.ui import session_text
-from desktop.ui.content import Content
 from desktop.ui.window import MainWindow
 
 
 class Playing:
     """Plays routines in the window, one after the other."""
 
-    def __init__(self, window: MainWindow, content: Content, driver: SessionDriver, sound: CueOutput) -> None:
+    def __init__(self, window: MainWindow, driver: SessionDriver, sound: CueOutput) -> None:
         """Join the session to the player of the window.
 
         Args:
             window: Where the player is.
-            content: Where routines are looked up.
             driver: Lets the session run.
             sound: Makes its cues heard.
         """
         # What is wrong with the sound is told in the window; the terminal hears of faults only.
         logging.basicConfig(level=logging.ERROR)
         self._window = window
-        self._content = content
         self._state = State.IDLE
-        self._routine = ""
         self._sound = sound
         self._driver = driver
         player = window.player
@@ -42,23 +39,23 @@ class Playing:
         self._driver.ticked.connect(player.show_position)
         player.command.connect(self._driver.send)
         player.watched.connect(self._driver.set_watched)
-        window.repeat_requested.connect(lambda: self.play(self._routine))
 
-    def play(self, routine_id: str, first_step: int = 1) -> None:
+    def play(self, catalogue: Catalogue, routine_id: str, first_step: int = 1) -> None:
         """Opens the player on a routine and starts it.
 
         Args:
-            routine_id: A routine of the catalogue.
-            first_step: The step play to begin with, counted from 1; the first one has its time to prepare.
+            catalogue: Holds the routine and its techniques as they are to be played; the player has it.
+            routine_id: The routine.
+            first_step: The step play to begin with, counted from 1; the first one has its time to prepare. A
+                routine that was shortened may have fewer, and then begins at its start.
         """
-        catalogue = self._content.catalogue
         timeline = compile_timeline(catalogue.routines[routine_id], catalogue.techniques)
-        self._routine = routine_id
+        is_there = 1 < first_step <= len(timeline.plays)
         self._sound.open()
         self._window.player.set_owned(self._window.library.owned)
         self._driver.send(Load(timeline))
         self._window.show_player()
-        self._driver.send(Start(timeline.plays[first_step - 1].index if first_step > 1 else 0))
+        self._driver.send(Start(timeline.plays[first_step - 1].index if is_there else 0))
 
     def close(self) -> None:
         """Ends the session and lets go of the sound. The window is closed by then."""

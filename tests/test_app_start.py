@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import House, Opening
 from desktop.content import StoredContent
 from desktop.paths import UserFolders, user_folders
+from desktop.store.health import Health, HealthFile
 from desktop.ui.shelving import shelf_of
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -174,6 +175,7 @@ HEAVY = (
     "desktop.session",
     "desktop.sound",
     "desktop.playing",
+    "desktop.asking",
     "desktop.library.catalogue",
     "desktop.library.decoder",
     "desktop.model.catalogue",
@@ -182,6 +184,11 @@ HEAVY = (
     "desktop.ui.pages.routine_page",
     "desktop.ui.pages.player_page",
     "desktop.ui.pages.done_page",
+    "desktop.ui.pages.gate_page",
+    "desktop.ui.pages.learn_page",
+    "desktop.ui.pages.screening_page",
+    "desktop.ui.pages.signs_page",
+    "desktop.ui.pages.technique_page",
     "desktop.ui.widgets.figure_view",
     "desktop.system.session_driver",
     "desktop.system.cue_sound",
@@ -210,6 +217,7 @@ sys.exit(main(["--data", sys.argv[1]]))
 
 
 def test_nothing_that_the_library_does_not_show_is_imported_before_it_is_painted(tmp_path: Path) -> None:
+    HealthFile(tmp_path).save(Health(conditions=()))
     for _ in range(2):
         done = subprocess.run(
             [sys.executable, "-c", AT_FIRST_PAINT, str(tmp_path)],

@@ -53,8 +53,12 @@ class Session:
         self.window = self.house.window
         self.sound = RecordingOutput()
         self.driver = SessionDriver(lambda: self.now_ms, wall_clock=lambda: self.now_ms)
-        self.playing = Playing(self.window, self.house._content, self.driver, self.sound)
+        self.playing = Playing(self.window, self.driver, self.sound)
+        self.house._playing = self.playing
         self.window.show()
+
+    def play(self, first_step: int = 1) -> None:
+        self.house.begin(Opening(routine=ROUTINE, first_step=first_step, questions=False))
 
     @property
     def timeline(self) -> Timeline:
@@ -80,7 +84,7 @@ def session(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Sessio
 
 
 def test_every_cue_of_the_timeline_is_heard_once_and_in_order(session: Session) -> None:
-    session.playing.play(ROUTINE)
+    session.play()
     session.pass_ms(session.timeline.duration_ms + 1000)
     expected = [cue.sound for cue in session.timeline.cues if cue.sound is not None]
     assert session.sound.heard == ["(open)", *expected]
@@ -90,7 +94,7 @@ def test_every_cue_of_the_timeline_is_heard_once_and_in_order(session: Session) 
 
 
 def test_pausing_and_going_on_can_be_heard(session: Session, qtbot: QtBot) -> None:
-    session.playing.play(ROUTINE)
+    session.play()
     session.pass_ms(4000)
     before = len(session.sound.heard)
     qtbot.keyClick(session.window.player, Qt.Key.Key_Space)
@@ -100,22 +104,22 @@ def test_pausing_and_going_on_can_be_heard(session: Session, qtbot: QtBot) -> No
 
 
 def test_a_session_that_is_left_falls_silent_and_leads_home(session: Session, qtbot: QtBot) -> None:
-    session.playing.play(ROUTINE)
+    session.play()
     session.pass_ms(2000)
     qtbot.keyClick(session.window.player, Qt.Key.Key_Escape)
-    session.window.player._question.leave_button.click()
+    session.window.player._questions.leaving.leave_button.click()
     assert session.sound.heard[-1] == "(stop)"
     assert session.window.library.isVisible()
 
 
 def test_it_begins_at_the_step_that_was_asked_for(session: Session) -> None:
-    session.playing.play(ROUTINE, first_step=13)
+    session.play(first_step=13)
     shown = session.window.player._moment.segment
     assert shown == session.timeline.plays[12]
 
 
 def test_what_is_wrong_with_the_sound_is_told_in_the_player(session: Session) -> None:
-    session.playing.play(ROUTINE)
+    session.play()
     session.playing.show_sound(SoundStatus.SILENT)
     assert "No sound" in session.window.player._header.notice
     session.playing.show_sound(SoundStatus.FULL)
@@ -123,9 +127,12 @@ def test_what_is_wrong_with_the_sound_is_told_in_the_player(session: Session) ->
 
 
 def test_the_same_routine_can_be_played_again_from_the_end(session: Session) -> None:
-    session.playing.play(ROUTINE)
+    session.house._caring.tell_conditions(frozenset())
+    session.play()
     session.pass_ms(session.timeline.duration_ms + 1000, tick_ms=5000)
     session.sound.heard.clear()
     session.window.done.repeat_requested.emit()
+    assert session.window.gate.isVisible()
+    session.window.gate.answered.emit(2, frozenset())
     assert session.window.player.isVisible()
     assert session.sound.heard[0] == "(open)"

@@ -13,7 +13,7 @@ from desktop.library.fitting import asked_ids, rows_of
 from desktop.library.selection import Selector, Wish
 from desktop.model.catalogue import BrokenFile, Catalogue
 from desktop.model.shelf import Row
-from desktop.session.compiler import compile_timeline
+from desktop.session.compiler import compile_timeline, lengths_of
 from desktop.session.document import timeline_json
 
 
@@ -75,11 +75,10 @@ def _broken_json(file: BrokenFile) -> dict[str, object]:
 def list_routines(options: argparse.Namespace, out: TextIO) -> int:
     """Prints the routines that fit, then every file that could not be used, with its problems."""
     catalogue = read_catalogue(options)
-    durations_ms = {
-        routine.id: compile_timeline(routine, catalogue.techniques).duration_ms
-        for routine in catalogue.routines.values()
+    lengths = {
+        routine.id: lengths_of(routine, catalogue.techniques) for routine in catalogue.routines.values()
     }
-    rows = {row.id: row for row in rows_of(catalogue, durations_ms)}
+    rows = {row.id: row for row in rows_of(catalogue, lengths)}
     selector = Selector(tuple(rows.values()), asked_ids(catalogue))
     fitting = [rows[name] for name in selector.select(_wish(options, catalogue)).fitting]
     if options.json:

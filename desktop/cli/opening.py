@@ -58,7 +58,12 @@ def play(options: "argparse.Namespace") -> int:
     with _garbage_left_lying():
         from desktop.app import Opening, run  # noqa: PLC0415 - imports Qt
 
-        opening = Opening(routine=routine.id, first_step=first, speed=cast("float", options.speed))
+        opening = Opening(
+            routine=routine.id,
+            first_step=first,
+            speed=cast("float", options.speed),
+            questions=not cast("bool", options.no_questions),
+        )
         return run(folders_of(options), opening, catalogue)
 
 

@@ -87,12 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
 
-    play = commands.add_parser("play", parents=[shared], help="open the player on a routine")
-    play.add_argument("routine", metavar="ROUTINE")
-    play.add_argument("--speed", type=_speed, default=1.0, metavar="X", help="run the clock X times as fast")
-    play.add_argument(
-        "--from-step", type=_positive, default=1, metavar="N", help="begin at the Nth step, from 1"
-    )
+    _ask_play(commands.add_parser("play", parents=[shared], help="open the player on a routine"))
 
     listing = commands.add_parser("list", parents=[shared], help="list routines, all or those that fit")
     listing.add_argument("--tools", type=_ids, metavar="ID,ID", help="only what these tools are enough for")
@@ -118,6 +113,19 @@ def _parser() -> argparse.ArgumentParser:
     gallery = "write a page and contact sheets with every step of every technique"
     commands.add_parser("gallery", parents=[shared, person], help=gallery)
     return parser
+
+
+def _ask_play(play: argparse.ArgumentParser) -> None:
+    play.add_argument("routine", metavar="ROUTINE")
+    play.add_argument("--speed", type=_speed, default=1.0, metavar="X", help="run the clock X times as fast")
+    play.add_argument(
+        "--from-step", type=_positive, default=1, metavar="N", help="begin at the Nth step, from 1"
+    )
+    play.add_argument(
+        "--no-questions",
+        action="store_true",
+        help="start at once, as the routine is written: for authors who listen to it",
+    )
 
 
 def _person() -> _Parser:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.catalogue import Catalogue
+from desktop.model.person import Person
 from desktop.model.problem import BrokenFile
 from desktop.ui import text
 from desktop.ui.card_pictures import CardPictures
@@ -18,6 +19,8 @@ from desktop.ui.shelving import shelf_of
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.appearance_button import AppearanceButton
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.disclosure import Disclosure
+from desktop.ui.widgets.label import ActionButton
 
 Make = Callable[..., LibraryPage]
 
@@ -26,8 +29,10 @@ Make = Callable[..., LibraryPage]
 def make(theme: Theme, catalogue: Catalogue, pictures: CardPictures, qtbot: QtBot) -> Make:
     """Shows a library, of another catalogue or with tools ticked."""
 
-    def make(shown: Catalogue = catalogue, owned: frozenset[str] = frozenset()) -> LibraryPage:
-        page = LibraryPage(theme, shelf_of(shown, theme), pictures, owned)
+    def make(
+        shown: Catalogue = catalogue, owned: frozenset[str] = frozenset(), person: Person = Person()
+    ) -> LibraryPage:
+        page = LibraryPage(theme, shelf_of(shown, theme), pictures, owned, person)
         qtbot.addWidget(page)
         page.resize(1280, 800)
         page.show()
@@ -205,3 +210,78 @@ def test_cards_stand_in_more_columns_on_a_wider_page(make: Make) -> None:
         return len({card.x() for card in page.findChildren(Card) if card.isVisible()})
 
     assert columns(900) < columns(1600)
+
+
+ALL_TOOLS = frozenset({"tennis_ball", "massage_ball", "foam_roller"})
+
+
+def _fold(page: LibraryPage) -> Disclosure:
+    (fold,) = page.findChildren(Disclosure)
+    return fold
+
+
+def test_what_is_not_right_for_the_person_is_withheld_and_says_why(make: Make, qtbot: QtBot) -> None:
+    page = make(owned=ALL_TOOLS, person=Person(frozenset({"skin"})))
+    assert list(page.cards()) == ["desk_reset", "roller_reset"]
+    assert "of 4" in _words(page)
+    fold = _fold(page)
+    assert fold.button.text() == "2 routines are not for you at the moment"
+    fold.button.click()
+    assert _words(page).count("Because of: sore skin") == 2
+    titles = {button.text(): button for button in fold.findChildren(ActionButton)}
+    assert set(titles) == {"Wall ball", "Everything at once"}
+    with qtbot.waitSignal(page.routine_chosen) as chosen:
+        titles["Wall ball"].click()
+    assert chosen.args == ["wall_ball"]
+
+
+def test_a_withheld_routine_is_not_promised_for_one_more_tool(make: Make) -> None:
+    page = make(owned=frozenset({"foam_roller"}), person=Person(frozenset({"skin"})))
+    assert text.ALMOST_TITLE not in _words(page)
+    assert not [words for words in _words(page) if "at least two tools" in words]
+
+
+def test_what_must_be_asked_first_says_so_on_its_card(make: Make) -> None:
+    page = make(owned=ALL_TOOLS, person=Person(frozenset({"heart"})))
+    told = {name: card.accessibleName() for name, card in page.cards().items()}
+    assert [name for name, words in told.items() if "Ask first" in words] == ["wall_ball", "everything"]
+
+
+def test_a_shortened_routine_says_so_and_needs_only_what_is_left(make: Make, catalogue: Catalogue) -> None:
+    everything = catalogue.routines["everything"]
+    items = tuple(replace(item, optional=item.technique == "at_wall") for item in everything.techniques)
+    routines = {**catalogue.routines, "everything": replace(everything, techniques=items)}
+    shown = replace(catalogue, routines=routines)
+    whole = make(shown, ALL_TOOLS).cards()["everything"].accessibleName()
+    page = make(shown, frozenset({"foam_roller"}), Person(frozenset({"skin"})))
+    shortened = page.cards()["everything"].accessibleName()
+    assert "Shortened for you" in shortened
+    assert "Tennis ball" in whole
+    assert "ball" not in shortened
+    assert whole.split(".")[1] != shortened.split(".")[1]
+
+
+def test_another_person_is_offered_other_routines_at_once(make: Make) -> None:
+    page = make(owned=ALL_TOOLS)
+    assert "wall_ball" in page.cards()
+    page.set_person(Person(frozenset({"skin"})))
+    assert "wall_ball" not in page.cards()
+    page.set_person(Person())
+    assert "wall_ball" in page.cards()
+    assert not [fold for fold in page.findChildren(Disclosure) if fold.isVisible()]
+
+
+def test_when_all_is_withheld_the_page_says_what_to_do(make: Make) -> None:
+    page = make(owned=ALL_TOOLS, person=Person(calm_only=True))
+    assert not page.cards()
+    assert text.ALL_WITHHELD in _words(page)
+    assert text.NOTHING_FITS not in _words(page)
+
+
+def test_learning_and_health_are_one_press_away(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    buttons = {button.text(): button for button in page.findChildren(ActionButton)}
+    with qtbot.waitSignal(page.learn_requested):
+        buttons["Learn"].click()
+    with qtbot.waitSignal(page.health_requested):
+        buttons["Your health"].click()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop.library.fitting import rows_of
 from desktop.model.catalogue import Catalogue
 from desktop.model.problem import BrokenFile
-from desktop.session.compiler import compile_timeline
+from desktop.session.compiler import compile_timeline, lengths_of
 from desktop.ui.shelving import shelf_of
 from desktop.ui.theme.theme import Theme
 
@@ -30,7 +30,9 @@ def test_every_routine_is_there_with_its_true_length(theme: Theme, catalogue: Ca
 
 def test_a_routine_is_selected_as_the_catalogue_says(theme: Theme, catalogue: Catalogue) -> None:
     shelf = shelf_of(catalogue, theme)
-    lengths = {shown.row.id: shown.row.duration_ms for shown in shelf.routines}
+    lengths = {
+        name: lengths_of(routine, catalogue.techniques) for name, routine in catalogue.routines.items()
+    }
     assert tuple(shown.row for shown in shelf.routines) == rows_of(catalogue, lengths)
 
 

@@ -8,23 +8,59 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.model.person import Person
+from desktop.session.compiler import compile_timeline
 from desktop.ui.card_pictures import CardPictures
+from desktop.ui.care import Care
 from desktop.ui.content import Content
+from desktop.ui.for_you import Advice, AdviceKind, Note
 from desktop.ui.shelving import shelf_of
 from desktop.ui.tally import SessionSummary
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.appearance_button import AppearanceButton
 from desktop.ui.window import MainWindow
 
+PAGES = ("library", "routine", "technique", "learn", "signs", "screening", "gate")
+"""All pages save those of a session, which have tests of their own."""
 
-def _window(theme: Theme, content: Content, owned: frozenset[str] = frozenset()) -> MainWindow:
+
+def _window(theme: Theme, content: Content, care: Care, owned: frozenset[str] = frozenset()) -> MainWindow:
     shelf = shelf_of(content.catalogue, theme)
-    return MainWindow(theme, content, shelf, CardPictures(content), owned)
+    return MainWindow(theme, content, shelf, CardPictures(content), care, owned)
+
+
+def _open(window: MainWindow, page: str) -> None:
+    match page:
+        case "routine":
+            window.show_routine("everything")
+        case "technique":
+            window.show_technique("at_wall")
+        case "learn":
+            window.show_learn()
+        case "signs":
+            window.show_signs("Is one of these new?")
+        case "screening":
+            window.screening.show_answers(frozenset({"heart"}), first=True)
+            window.show_screening()
+        case "gate":
+            advice = Advice(AdviceKind.MIND, (Note("Heart trouble", "Go gently."),))
+            window.gate.ask("Everything at once", frozenset(), [advice])
+            window.show_gate()
+        case "player":
+            catalogue = window._content.catalogue
+            timeline = compile_timeline(catalogue.routines["wall_ball"], catalogue.techniques)
+            window.player.set_timeline(timeline)
+            window.show_player()
+        case "done":
+            window.done.set_summary(SessionSummary(title="Wall", played_ms=60_000, done=2, skipped=1), 2)
+            window.show_done()
+        case _:
+            pass
 
 
 @pytest.fixture
-def window(theme: Theme, content: Content, qtbot: QtBot) -> MainWindow:
-    window = _window(theme, content, frozenset({"tennis_ball"}))
+def window(theme: Theme, content: Content, care: Care, qtbot: QtBot) -> MainWindow:
+    window = _window(theme, content, care, frozenset({"tennis_ball"}))
     qtbot.addWidget(window)
     window.show()
     return window
@@ -69,10 +105,59 @@ def test_tools_and_look_are_handed_on(window: MainWindow, qtbot: QtBot) -> None:
 def test_the_player_and_the_end_are_shown_when_asked(window: MainWindow) -> None:
     window.show_player()
     assert window.player.isVisible()
-    window.player.finished.emit(SessionSummary(title="Wall ball", played_ms=60_000, done=2, skipped=1))
+    window.done.set_summary(SessionSummary(title="Wall ball", played_ms=60_000, done=2, skipped=1), None)
+    window.show_done()
     assert window.done.isVisible()
     window.done.home_requested.emit()
     assert window.library.isVisible()
+
+
+def test_every_page_leads_back_to_where_one_came_from(window: MainWindow) -> None:
+    window.library.learn_requested.emit()
+    assert window.learn.isVisible()
+    window.learn.technique_requested.emit("at_wall")
+    assert window.technique.isVisible()
+    window.technique.routine_requested.emit("wall_ball")
+    window.routine.technique_requested.emit("by_hand")
+    assert window.technique.isVisible()
+    window.technique.back_requested.emit()
+    assert window.routine.isVisible()
+    window.routine.back_requested.emit()
+    assert window.technique.isVisible()
+    window.technique.back_requested.emit()
+    assert window.learn.isVisible()
+    window.learn.signs_requested.emit()
+    assert window.signs.isVisible()
+    window.signs.back_requested.emit()
+    window.learn.back_requested.emit()
+    assert window.library.isVisible()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "library"])
+def test_escape_leads_back_from_every_page(window: MainWindow, qtbot: QtBot, page: str) -> None:
+    window.activateWindow()
+    _open(window, page)
+    if page == "screening":
+        window.screening.show_answers(frozenset(), first=False)
+    assert getattr(window, page).isVisible()
+    qtbot.keyClick(QApplication.focusWidget() or getattr(window, page), Qt.Key.Key_Escape)
+    assert window.library.isVisible()
+
+
+def test_a_routine_is_shown_as_it_is_offered_to_the_person(window: MainWindow, care: Care) -> None:
+    care.person = Person(frozenset({"skin"}))
+    window.show_routine("wall_ball")
+    assert not window.routine.start_button.isVisible()
+    window.show_routine("desk_reset")
+    assert window.routine.start_button.isVisible()
+
+
+def test_sources_and_health_are_asked_for_by_signal(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.link_requested) as link:
+        window.learn.link_requested.emit("https://doi.org/10.1000/1")
+    assert link.args == ["https://doi.org/10.1000/1"]
+    with qtbot.waitSignal(window.health_requested):
+        window.library.health_requested.emit()
 
 
 def test_leaving_the_player_leads_to_the_library(window: MainWindow) -> None:
@@ -147,14 +232,40 @@ def _nameless(interface: QAccessibleInterface) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("page", ["library", "routine"])
+@pytest.mark.parametrize("page", PAGES)
 def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow, page: str) -> None:
-    if page == "routine":
-        window.show_routine("everything")
+    _open(window, page)
     interface = QAccessible.queryAccessibleInterface(getattr(window, page))
     assert interface is not None
     assert interface.childCount() > 0
     assert _nameless(interface) == []
+
+
+def _takes_tab(page: QWidget) -> set[QWidget]:
+    """Everything on a page that the keyboard should come to."""
+    return {
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+    }
+
+
+@pytest.mark.parametrize("page", [*PAGES, "player", "done"])
+def test_tab_comes_to_everything_and_round_again(window: MainWindow, qtbot: QtBot, page: str) -> None:
+    window.activateWindow()
+    _open(window, page)
+    wanted = _takes_tab(getattr(window, page))
+    begun = QApplication.focusWidget()
+    assert begun in wanted
+    reached = {begun}
+    for _ in wanted:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    assert wanted <= reached, [widget.accessibleName() for widget in wanted - reached]
+    assert QApplication.focusWidget() is begun
 
 
 def _cut(page: QWidget) -> list[str]:
@@ -174,40 +285,41 @@ def _cut(page: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("text_scale", [1.0, 1.5])
-@pytest.mark.parametrize("page", ["library", "routine"])
+@pytest.mark.parametrize("page", PAGES)
 def test_no_words_are_cut_on_a_small_screen(
     dress: Callable[..., Theme],
     content: Content,
+    care: Care,
     qtbot: QtBot,
     page: str,
     text_scale: float,
 ) -> None:
-    window = _window(dress(text_scale=text_scale), content)
+    window = _window(dress(text_scale=text_scale), content, care)
     qtbot.addWidget(window)
     window.resize(1024, 640)
     window.show()
-    if page == "routine":
-        window.show_routine("everything")
+    _open(window, page)
     for _ in range(3):
         QApplication.processEvents()
     assert window.width() == 1024
     assert _cut(getattr(window, page)) == []
 
 
-@pytest.mark.parametrize("page", ["library", "routine"])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_change_of_look_reaches_everything_on_the_page(
-    dress: Callable[..., Theme], content: Content, qtbot: QtBot, page: str
+    dress: Callable[..., Theme], content: Content, care: Care, qtbot: QtBot, page: str
 ) -> None:
     def shown(theme: Theme) -> MainWindow:
-        window = _window(theme, content)
+        window = _window(theme, content, care)
         qtbot.addWidget(window)
         window.show()
-        if page == "routine":
-            theme.set_reduced_motion(True)
-            window.show_routine("wall_ball")
+        theme.set_reduced_motion(page != "library")
+        _open(window, page)
         QApplication.processEvents()
         return window
 
+    # A text cursor that blinks is there in one picture and not in the other.
+    QApplication.setCursorFlashTime(0)
     theme = dress(mode="light")
     changed = shown(theme)
     theme.set_mode("dark")

@@ -4,13 +4,16 @@ Knows the shelf and the rule that selects from it; never the catalogue, nor what
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.library.offering import Offer, offer
 from desktop.library.selection import Selection, Selector, Wish
+from desktop.model.person import Person
 from desktop.model.problem import BrokenFile
-from desktop.model.shelf import Shelf, ShelfRoutine
+from desktop.model.shelf import Row, Shelf
 from desktop.ui import text
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import (
@@ -18,6 +21,7 @@ from desktop.ui.theme.tokens import (
     SPACE_M_EM,
     SPACE_S_EM,
     SPACE_XS_EM,
+    ButtonRole,
     FrameRole,
     TextRole,
 )
@@ -26,16 +30,19 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.card_picture import CardPicture, Pictures
 from desktop.ui.widgets.card_words import CardFace, FactText
 from desktop.ui.widgets.chip import Chip
+from desktop.ui.widgets.disclosure import Disclosure
 from desktop.ui.widgets.flow_layout import ColumnsLayout, FlowLayout
-from desktop.ui.widgets.label import make_label
+from desktop.ui.widgets.label import ActionButton, make_label
+from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.page_column import PageColumn
 
 _COLUMN_EM = 92.0
 _CARD_EM = 16.5
+_WITHHELD_EM = 24.0
 
 
-class LibraryPage(QWidget):
-    """Tool chips above, the routines that fit below, then those that almost do.
+class LibraryPage(Page):
+    """Tool chips above, the routines that fit below, then those that almost do, and those that are withheld.
 
     Signals:
         tools_changed: The ids of the tools that are ticked now, as a frozenset.
@@ -43,6 +50,8 @@ class LibraryPage(QWidget):
         appearance_chosen: "system", "light", "dark" or "high_contrast".
         motion_chosen: True when pictures shall stand still.
         person_chosen: Skin and hair of the person in the pictures.
+        learn_requested: The person wants answers.
+        health_requested: The person wants to see or change what they told about their health.
     """
 
     tools_changed = Signal(object)
@@ -50,6 +59,8 @@ class LibraryPage(QWidget):
     appearance_chosen = Signal(str)
     motion_chosen = Signal(bool)
     person_chosen = Signal(str, str)
+    learn_requested = Signal()
+    health_requested = Signal()
 
     def __init__(
         self,
@@ -57,6 +68,7 @@ class LibraryPage(QWidget):
         shelf: Shelf,
         pictures: Pictures,
         owned: frozenset[str] = frozenset(),
+        person: Person = Person(),
         parent: QWidget | None = None,
     ) -> None:
         """Make the page.
@@ -66,6 +78,7 @@ class LibraryPage(QWidget):
             shelf: All there is to choose from.
             pictures: The pictures of the routines, by their ids.
             owned: The tools that are ticked from the start; those that are not asked about are left out.
+            person: What decides what is offered.
             parent: The Qt parent.
         """
         super().__init__(parent)
@@ -74,9 +87,10 @@ class LibraryPage(QWidget):
         self._tools = {tool.id: tool for tool in shelf.tools}
         self._routines = {routine.row.id: routine for routine in shelf.routines}
         self._broken_files = shelf.broken
-        self._selector = Selector((routine.row for routine in shelf.routines), tuple(self._tools))
+        self._conditions = {condition.id: condition.short for condition in shelf.conditions}
+        self._offers: dict[str, Offer] = {}
+        self._selector = self._select_for(person)
         self._owned = owned & self._tools.keys()
-        self.setProperty("role", FrameRole.PAGE)
         self._appearance = AppearanceButton(theme)
         self._appearance.chosen.connect(self.appearance_chosen)
         self._appearance.motion_chosen.connect(self.motion_chosen)
@@ -96,7 +110,7 @@ class LibraryPage(QWidget):
         self._results = self._make_results()
         self._scroll.content.addWidget(self._results)
         self._scroll.content.addStretch(1)
-        self.setFocusProxy(next(iter(self._chips.values()), self._appearance))
+        self.lead_keyboard_to(next(iter(self._chips.values()), self._appearance))
 
     @property
     def owned(self) -> frozenset[str]:
@@ -107,6 +121,11 @@ class LibraryPage(QWidget):
         """Say quietly, below the head of the page, what the person should know; nothing when empty."""
         self._notice.setText(words)
         self._notice.setVisible(bool(words))
+
+    def set_person(self, person: Person) -> None:
+        """Offer what is right for a person."""
+        self._selector = self._select_for(person)
+        self._renew()
 
     def chip(self, tool_id: str) -> Chip:
         """The chip of a tool."""
@@ -122,7 +141,15 @@ class LibraryPage(QWidget):
         words.addWidget(make_label(text.QUESTION, TextRole.DISPLAY))
         words.addWidget(make_label(text.QUESTION_NOTE, TextRole.BODY))
         header = QHBoxLayout()
+        header.setSpacing(self._theme.em(SPACE_S_EM))
         header.addLayout(words, 1)
+        for words_on, icon, signal in (
+            (text.TO_LEARN, "learn", self.learn_requested),
+            (text.TO_HEALTH, "care", self.health_requested),
+        ):
+            button = ActionButton(self._theme, words_on, ButtonRole.QUIET, icon)
+            button.clicked.connect(signal)
+            header.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         header.addWidget(self._appearance, 0, Qt.AlignmentFlag.AlignTop)
         return header
 
@@ -134,8 +161,19 @@ class LibraryPage(QWidget):
             flow.addWidget(chip)
         return flow
 
+    def _select_for(self, person: Person) -> Selector:
+        """The selector of what is offered to a person."""
+        self._offers = {name: offer(routine.row, person) for name, routine in self._routines.items()}
+        offered = (each.row for each in self._offers.values() if not each.withheld)
+        return Selector(offered, tuple(self._tools))
+
     def _tick(self) -> None:
         self._owned = frozenset(tool_id for tool_id, chip in self._chips.items() if chip.isChecked())
+        self._renew()
+        self.tools_changed.emit(self._owned)
+
+    def _renew(self) -> None:
+        """Show what there is now in place of what there was."""
         before = self._results
         self._results = self._make_results()
         self._scroll.content.replaceWidget(before, self._results)
@@ -146,7 +184,6 @@ class LibraryPage(QWidget):
         before.deleteLater()
         for shown in (*self._cards.values(), self._results):
             shown.show()
-        self.tools_changed.emit(self._owned)
 
     def _make_results(self) -> QWidget:
         selection = self._selector.select(Wish(owned=self._owned))
@@ -158,11 +195,16 @@ class LibraryPage(QWidget):
         if selection.fitting:
             column.addLayout(self._count(len(selection.fitting)))
             column.addLayout(self._grid(dict.fromkeys(self._shortest_first(selection.fitting), ())))
-        elif self._routines:
+        elif len(self._withheld) < len(self._routines):
             column.addWidget(self._empty(text.NOTHING_FITS, text.NOTHING_FITS_NOTE))
+        elif self._routines:
+            column.addWidget(self._empty(text.ALL_WITHHELD, text.ALL_WITHHELD_NOTE))
         else:
             column.addWidget(self._empty(text.NO_ROUTINES, text.NO_ROUTINES_NOTE))
         self._add_out_of_reach(column, selection)
+        if self._withheld:
+            column.addSpacing(self._theme.em(SPACE_M_EM))
+            column.addWidget(self._withheld_list())
         if self._broken_files:
             column.addSpacing(self._theme.em(SPACE_M_EM))
             column.addWidget(self._broken(self._broken_files))
@@ -170,7 +212,7 @@ class LibraryPage(QWidget):
 
     def _shortest_first(self, routine_ids: Iterable[str]) -> list[str]:
         """The routines by how long they take: a first try is found at the top."""
-        return sorted(routine_ids, key=lambda name: self._routines[name].row.duration_ms)
+        return sorted(routine_ids, key=lambda name: self._offers[name].row.duration_ms)
 
     def _count(self, fitting: int) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -191,12 +233,12 @@ class LibraryPage(QWidget):
         return grid
 
     def _card(self, routine_id: str, opened_by: Sequence[str]) -> Card:
-        routine = self._routines[routine_id]
-        length = FactText("clock", text.minutes(routine.row.duration_ms))
+        routine, offered = self._routines[routine_id], self._offers[routine_id]
+        length = FactText("clock", text.minutes(offered.row.duration_ms))
         face = CardFace(
             title=routine.title,
-            facts=(length, FactText(routine.place_icon, routine.place)),
-            tools=self._lacks(opened_by) if opened_by else self._uses(routine),
+            facts=(length, FactText(routine.place_icon, routine.place), *_cautions(offered)),
+            tools=self._lacks(opened_by) if opened_by else self._uses(offered.row),
             out_of_reach=bool(opened_by),
         )
         made = self._made.get((routine_id, face))
@@ -207,11 +249,10 @@ class LibraryPage(QWidget):
         self._cards[routine_id] = made
         return made
 
-    def _uses(self, routine: ShelfRoutine) -> tuple[FactText, ...]:
+    def _uses(self, row: Row) -> tuple[FactText, ...]:
         """One tool for every group that is asked about, the owned one where there is one."""
         chosen = dict.fromkeys(
-            next((tool_id for tool_id in group if tool_id in self._owned), group[0])
-            for group in routine.row.needs
+            next((tool_id for tool_id in group if tool_id in self._owned), group[0]) for group in row.needs
         )
         tools = [self._tools[tool_id] for tool_id in chosen if tool_id in self._tools]
         return tuple(FactText(tool.icon, tool.title) for tool in tools) or (
@@ -233,9 +274,32 @@ class LibraryPage(QWidget):
             column.addWidget(make_label(text.ALMOST_TITLE, TextRole.TITLE))
             nearest = {name: openers[name] for name in self._shortest_first(openers)}
             column.addLayout(self._grid(nearest))
-        farther = len(self._routines) - len(selection.fitting) - len(openers)
+        farther = len(selection.hidden) - len(openers)
         if farther:
             column.addWidget(make_label(text.farther(farther), TextRole.MUTED))
+
+    @property
+    def _withheld(self) -> list[str]:
+        """The routines that are not offered, in the order of the shelf."""
+        return [name for name, each in self._offers.items() if each.withheld]
+
+    def _withheld_list(self) -> Disclosure:
+        fold = Disclosure(self._theme, text.withheld(len(self._withheld)))
+        grid = ColumnsLayout(self._theme.em(_WITHHELD_EM), self._theme.em(SPACE_M_EM))
+        for routine_id in self._withheld:
+            block = QWidget()
+            lines = QVBoxLayout(block)
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(self._theme.em(SPACE_XS_EM))
+            title = ActionButton(self._theme, self._routines[routine_id].title, ButtonRole.LINK)
+            title.clicked.connect(partial(self.routine_chosen.emit, routine_id))
+            lines.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)
+            reasons = text.reasons(self._offers[routine_id].reasons, self._conditions)
+            lines.addWidget(make_label(reasons, TextRole.MUTED))
+            lines.addStretch(1)
+            grid.addWidget(block)
+        fold.content.addLayout(grid)
+        return fold
 
     def _empty(self, title: str, note: str) -> QFrame:
         sheet, column = self._sheet()
@@ -259,3 +323,9 @@ class LibraryPage(QWidget):
         column.setContentsMargins(inset, inset, inset, inset)
         column.setSpacing(self._theme.em(SPACE_XS_EM))
         return sheet, column
+
+
+def _cautions(offered: Offer) -> tuple[FactText, ...]:
+    """What a card says besides, in the order of what matters more."""
+    told = [(text.ASK_FIRST, offered.to_ask), (text.SHORTENED, offered.shortened)]
+    return tuple(FactText("care", words) for words, holds in told if holds)
