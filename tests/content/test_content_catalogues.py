@@ -52,6 +52,19 @@ CONDITIONS = (
     "ci_cold ci_inflam ci_neck ci_hypermob ci_impaired ci_kidney ci_floor ci_knee_hip"
 )
 TURNED_ROUND = ("Can you", "Are you 18", "Is the skin there healthy")
+COVERED = {
+    "ci_osteoporosis": "osteoporosis minor_fall steroid",
+    "ci_injury": "6_weeks bone_be_broken",
+    "ci_surgery": "12_weeks operation procedure injection",
+    "ci_bleeding": "thinners disorder platelets bruise",
+    "ci_dvt": "had_one might swollen hot calf",
+    "ci_cancer": "5_years radiotherapy",
+    "ci_spine_neuro": "pain tingling weakness leg arm spine_condition",
+    "ci_sensation": "numb nerve_damage diabetes stroke warm cold",
+    "ci_neck": "dizziness fainting double_vision vessels connective_tissue",
+    "ci_oil_allergy": "oils nuts fragrances allergic",
+}
+"""What a question asks about, so that nobody says no who is meant."""
 ASKED_EACH_TIME = "ci_red_flags ci_injury ci_skin ci_fever ci_impaired"
 SAFER_WITH_YES = "ci_osteoporosis ci_bleeding ci_dvt ci_sensation"
 PUBLIC_HEALTH = (
@@ -150,6 +163,14 @@ def test_yes_means_that_the_condition_holds(catalogue: Catalogue) -> None:
     for condition in catalogue.conditions.values():
         assert "?" in condition.question, condition.id
         assert not condition.question.startswith(TURNED_ROUND), condition.id
+
+
+@pytest.mark.parametrize(("condition", "keywords"), COVERED.items())
+def test_a_question_asks_about_all_that_the_condition_covers(
+    catalogue: Catalogue, condition: str, keywords: str
+) -> None:
+    question = catalogue.conditions[condition].question.lower()
+    assert [word for word in keywords.split() if word.replace("_", " ") not in question] == []
 
 
 def test_five_conditions_are_asked_about_before_each_session(catalogue: Catalogue) -> None:

@@ -118,6 +118,8 @@ MORE_RULES = {
     ("hot_stone", "ci_neck"): "X",  # weight and warmth close to the neck.
     ("massage_oil_basic", "ci_neck"): "X",  # Its strokes begin at the base of the neck,
     ("partner_shoulders", "ci_neck"): "X",  # and so do these.
+    ("hands_shoulders", "ci_neck"): "M",  # Hands beside the neck, which feel what they do,
+    ("partner_swedish", "ci_neck"): "M",  # and those of another, which have to be told.
     ("knee_to_chest", "ci_knee_hip"): "M",  # Not every replaced joint may bend that far,
     ("figure_four", "ci_knee_hip"): "M",  # or turn that far.
     ("rest_90_90", "ci_floor"): "M",  # A bed does as well.

@@ -186,6 +186,14 @@ def test_every_warning_sign_has_a_source(catalogue: Catalogue) -> None:
     assert [flag.id for flag in catalogue.red_flags.values() if not flag.sources] == []
 
 
+def test_heavy_bleeding_in_pregnancy_is_an_emergency(catalogue: Catalogue) -> None:
+    assert not missing("maternity_unit heavy emergency_number", [catalogue.red_flags["pregnancy_signs"].sign])
+
+
+def test_who_has_pain_in_a_limb_is_told_that_tools_wait(catalogue: Catalogue) -> None:
+    assert not missing("balls rollers canes while tingles weak", list(catalogue.answers["faq_disc"].answer))
+
+
 def test_emergencies_come_first(catalogue: Catalogue) -> None:
     urgencies = [flag.urgency for flag in catalogue.red_flags.values()]
     assert urgencies == sorted(urgencies, key=list(Urgency).index)

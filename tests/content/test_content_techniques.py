@@ -99,7 +99,7 @@ ASKED_FIRST = {
 }
 MODIFIED = {
     "hands_shoulders": (
-        "ci_pregnancy ci_osteoporosis ci_bleeding ci_spine_neuro ci_sensation ci_heart ci_hypermob"
+        "ci_pregnancy ci_osteoporosis ci_bleeding ci_spine_neuro ci_sensation ci_heart ci_hypermob ci_neck"
     ),
     "tennis_upper_wall": "ci_heart ci_hypermob ci_impaired",
     "roller_upper": "ci_heart ci_hypermob",
