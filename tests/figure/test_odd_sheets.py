@@ -51,8 +51,11 @@ def _values(kind: typing.Any, about: About) -> st.SearchStrategy[typing.Any]:
 
 
 def _lists(kind: typing.Any, about: About) -> st.SearchStrategy[typing.Any]:
-    several = st.lists(_values(kind, about), min_size=about.min_items or 0, max_size=about.max_items or 3)
-    nothing = st.just((0.0,) * about.max_items) if about.max_items else st.just(())
+    least = about.min_items or 0
+    several = st.lists(
+        _values(kind, about), min_size=least, max_size=max(least, min(3, about.max_items or 3))
+    )
+    nothing = st.just((0.0,) * least)
     return st.one_of(several.map(tuple), nothing)
 
 
