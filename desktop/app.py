@@ -68,7 +68,7 @@ class House:
         """
         self._settings_file = SettingsFile(folders.settings)
         self._settings, complaint = self._settings_file.load()
-        self._told_of_saving = False
+        self._told: dict[str, None] = {}
         self._speed = opening.speed
         self._playing: Playing | None = None
         self._content = content
@@ -79,18 +79,19 @@ class House:
         self._theme.apply(app)
         shelf = self._content.shelf(self._theme)
         owned = frozenset(self._settings.owned_tools or ())
-        self._caring = Caring(HealthFile(folders.settings), shelf, self._tell_of_saving)
+        self._caring = Caring(HealthFile(folders.settings), shelf, self._tell)
         self.window = MainWindow(self._theme, self._content, shelf, self._pictures, self._caring, owned)
         self._wire_window()
         if self._settings.window_size is not None:
             self.window.resize_within_screen(QSize(*self._settings.window_size))
-        complaints = [each for each in (complaint, self._caring.complaint) if each is not None]
-        if complaints:
-            self.window.library.set_notice(" ".join(f"{each.sentence} {each.remedy}" for each in complaints))
+        for each in (complaint, self._caring.complaint):
+            if each is not None:
+                self._tell(each)
 
     def begin(self, opening: Opening) -> None:
         """Leads to what the window opens on: a routine, the questions of the first start, or the library."""
         if opening.routine is not None and opening.questions:
+            self.window.show_routine(opening.routine)
             self._asking.ask_before(opening.routine, opening.first_step)
         elif opening.routine is not None:
             self._asking.play_unasked(opening.routine, opening.first_step)
@@ -115,6 +116,7 @@ class House:
     def _play(self, catalogue: "Catalogue", routine_id: str, first_step: int) -> None:
         if self._playing is None:
             self._playing = self._make_playing()
+            self._asking.hear(self.window.player)
         self._playing.play(catalogue, routine_id, first_step)
 
     def _make_playing(self) -> "Playing":
@@ -152,7 +154,8 @@ class House:
     def _open_link(self, address: str) -> None:
         from desktop.system.browser import open_in_browser  # noqa: PLC0415 - hardly ever wanted
 
-        open_in_browser(address)
+        if not open_in_browser(address):
+            self._tell(OutsideProblem("No browser could be opened.", f"The source stands at {address}"))
 
     def _settle(self) -> None:
         """After the first picture: read the rest, and take garbage away again, which had to wait for it."""
@@ -183,12 +186,12 @@ class House:
         self._settings = settings
         problem = self._settings_file.save(settings)
         if problem is not None:
-            self._tell_of_saving(problem)
+            self._tell(problem)
 
-    def _tell_of_saving(self, problem: OutsideProblem) -> None:
-        if not self._told_of_saving:
-            self._told_of_saving = True
-            self.window.library.set_notice(f"{problem.sentence} {problem.remedy}")
+    def _tell(self, problem: OutsideProblem) -> None:
+        """Tell what stands in the way, each thing once, beside what was told before."""
+        self._told[f"{problem.sentence} {problem.remedy}".strip()] = None
+        self.window.library.set_notice(" ".join(self._told))
 
 
 def run(folders: UserFolders, opening: Opening, catalogue: "Catalogue | None" = None) -> int:

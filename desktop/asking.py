@@ -3,14 +3,15 @@
 Part of the composition root: it joins the pages that ask to the care for the person and to what plays.
 """
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import Protocol
+from typing import TypeAlias
 
 from desktop.caring import Caring
 from desktop.library.adapting import adapted_catalogue
 from desktop.library.offering import Offer
 from desktop.model.catalogue import Catalogue
-from desktop.model.person import Person, is_worse
+from desktop.model.person import Person
 from desktop.ui import aftercare_text, safety_text
 from desktop.ui.content import Content
 from desktop.ui.for_you import lasting_advice
@@ -19,16 +20,12 @@ from desktop.ui.pages.done_page import DonePage
 from desktop.ui.pages.gate_page import GatePage
 from desktop.ui.pages.player_page import PlayerPage
 from desktop.ui.pages.screening_page import ScreeningPage
+from desktop.ui.relief import Hurt
 from desktop.ui.tally import SessionSummary
 from desktop.ui.window import MainWindow
 
-
-class Play(Protocol):
-    """Plays a routine as it stands in a catalogue."""
-
-    def __call__(self, catalogue: Catalogue, routine_id: str, first_step: int) -> None:
-        """Open the player on the routine and start it at a step play, counted from 1."""
-        ...
+Play: TypeAlias = Callable[[Catalogue, str, int], None]
+"""Plays a routine of a catalogue, named by its id, from a step play on, counted from 1."""
 
 
 class Asking:
@@ -51,8 +48,7 @@ class Asking:
         self._first_step = 1
         self._waiting = False
         self._pain: int | None = None
-        self._offer: Offer | None = None
-        self._person = caring.person
+        self._weighed: tuple[Offer, Person] | None = None
 
     def ask_about_health(self) -> None:
         """Show the questions about conditions, with the answers that were given."""
@@ -85,13 +81,20 @@ class Asking:
             first_step: The step play to begin with, counted from 1.
         """
         self._routine, self._first_step, self._pain = routine_id, first_step, None
-        self._begin(self._caring.offer_to(routine_id, Person()), frozenset())
+        nobody = Person()
+        self._begin(self._caring.offer_to(routine_id, nobody), nobody)
+
+    def hear(self, player: PlayerPage) -> None:
+        """Learn from the player how a session ends."""
+        player.finished.connect(self._finish)
+        player.hurt_ended.connect(self._end_hurt)
 
     @cached_property
     def _screening(self) -> ScreeningPage:
         page = self._window.screening
         page.answered.connect(self._take_conditions)
-        page.later.connect(self._put_off)
+        # Who wants to look around first is asked again before the first session.
+        page.later.connect(self._window.go_back)
         return page
 
     @cached_property
@@ -103,13 +106,6 @@ class Asking:
         return page
 
     @cached_property
-    def _player(self) -> PlayerPage:
-        page = self._window.player
-        page.finished.connect(self._finish)
-        page.hurt_ended.connect(self._end_hurt)
-        return page
-
-    @cached_property
     def _done(self) -> DonePage:
         page = self._window.done
         page.pain_told.connect(self._take_pain)
@@ -118,59 +114,62 @@ class Asking:
 
     def _take_conditions(self, conditions: frozenset[str]) -> None:
         self._caring.tell_conditions(conditions)
-        self._show_person()
         self._window.go_back()
-        if self._waiting:
+        # Whoever is not offered anything any more is not asked how strong their pain is.
+        if self._waiting and self._caring.calm_routines():
             self.ask_before(self._routine, self._first_step)
-
-    def _put_off(self) -> None:
-        """Let the person look around: the questions come again before the first session."""
-        self._waiting = False
-        self._window.go_back()
 
     def _take_answers(self, pain: int, conditions: frozenset[str]) -> None:
         self._pain = pain
         self._caring.tell_today(conditions)
-        self._show_person()
-        self._weigh(self._caring.person_in_pain(pain), pain)
+        self._weigh(self._caring.person_in_pain(pain))
 
-    def _weigh(self, person: Person, pain: int) -> None:
-        """Play what is right of the routine, or show what stands in the way."""
-        offered = self._offer = self._caring.offer_to(self._routine, person)
-        calm = [name for name in self._caring.calm_routines() if name != self._routine]
-        outcome = outcome_of(offered, person, pain, self._content.catalogue, calm)
+    def _weigh(self, person: Person, *, lasting_told: bool = True) -> None:
+        """Play what is right of the routine, or show what stands in the way and what is to be minded."""
+        offered = self._caring.offer_to(self._routine, person)
+        self._weighed = (offered, person)
+        calm = self._caring.calm_routines()
+        catalogue = self._content.catalogue
+        outcome = outcome_of(offered, person, catalogue, calm, lasting_told=lasting_told)
         if outcome is None:
-            self._begin(offered, person.conditions)
+            self._begin(offered, person)
         else:
             self._gate.show_outcome(outcome)
 
     def _begin_after_outcome(self, agreed: bool) -> None:  # noqa: FBT001 - what the signal says
-        if self._offer is None:
+        if self._weighed is None:
             return
+        offered, person = self._weighed
         if agreed:
-            self._caring.agree(self._offer.to_ask)
-        self._begin(self._offer, self._caring.person.conditions)
+            self._caring.agree(offered.to_ask)
+        self._begin(offered, person)
 
     def _take_other(self, routine_id: str) -> None:
         """Play a calm routine in place of the one that was wanted; the answers hold for it too."""
+        if self._weighed is None:
+            return
+        person = self._weighed[1]
         self._routine, self._first_step = routine_id, 1
-        person = self._caring.person_in_pain(self._pain or 0)
-        self._begin(self._caring.offer_to(routine_id, person), person.conditions)
+        offered = self._caring.offer_to(routine_id, person)
+        if offered == Offer(row=offered.row, kept=offered.kept):
+            self._begin(offered, person)
+        else:
+            # There is something to mind in it, which nobody has told yet.
+            self._weigh(person, lasting_told=False)
 
-    def _begin(self, offered: Offer, conditions: frozenset[str]) -> None:
+    def _begin(self, offered: Offer, person: Person) -> None:
         self._caring.begin_session()
-        catalogue = adapted_catalogue(self._content.catalogue, offered, conditions)
-        self._player.set_content(catalogue)
+        catalogue = adapted_catalogue(self._content.catalogue, offered, person.conditions)
         self._play(catalogue, offered.row.id, self._first_step)
 
     def _finish(self, summary: SessionSummary) -> None:
         self._done.set_summary(summary, self._pain)
         self._window.show_done()
 
-    def _end_hurt(self, pain: int | None) -> None:
-        if self._pain is not None and pain is not None:
-            self._caring.end_session(self._pain, pain)
-            self._show_person()
+    def _end_hurt(self, hurt: Hurt) -> None:
+        # How a spot hurts under the tool is no measure of how the back is: only what is alarming counts.
+        if hurt.has_sign or hurt.too_strong:
+            self._caring.rest_pressure()
         self._window.show_library()
         self._window.show_signs(safety_text.ENDED_HURTING)
 
@@ -178,16 +177,8 @@ class Asking:
         before = self._pain
         if before is None:
             return
-        self._caring.end_session(before, pain)
-        self._show_person()
+        worse = self._caring.end_session(before, pain)
         lines = aftercare_text.advice(before, pain, self._caring.worse_in_row)
-        calm = self._caring.calm_routines()[:1] if is_worse(before, pain) else ()
+        calm = self._caring.calm_routines()[:1] if worse else ()
         routines = self._content.catalogue.routines
         self._done.set_advice(lines, (calm[0], routines[calm[0]].title) if calm else None)
-
-    def _show_person(self) -> None:
-        """Let the library offer what is right for the person, when something changed."""
-        person = self._caring.person
-        if person != self._person:
-            self._person = person
-            self._window.library.set_person(person)

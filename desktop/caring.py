@@ -4,10 +4,11 @@ Part of the composition root: it joins what is kept with the rule of safety. Kno
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.library.offering import Offer, offer
-from desktop.model.person import CALM_ONLY_FROM_PAIN, Person
+from desktop.model.person import CALM_ONLY_FROM_PAIN, Person, is_worse
 from desktop.model.problem import OutsideProblem
 from desktop.model.shelf import Shelf
 from desktop.store.health import Health, HealthFile
@@ -42,7 +43,7 @@ class Caring:
         self._rows = {routine.row.id: routine.row for routine in shelf.routines}
         self._changing = frozenset(each.id for each in shelf.conditions if each.today)
         self._health, self.complaint = file.load()
-        self._before_session = self._health
+        self._before = self._health
 
     @property
     def was_asked(self) -> bool:
@@ -104,11 +105,29 @@ class Caring:
 
     def begin_session(self) -> None:
         """Remember how things stood before a session."""
-        self._before_session = self._health
+        self._before = self._health
 
-    def end_session(self, pain_before: int, pain_after: int) -> None:
-        """Draw the conclusions of a session; told once more, the last answer counts."""
-        self._keep(self._before_session.after_session(pain_before, pain_after, self._now()))
+    def end_session(self, pain_before: int, pain_after: int) -> bool:
+        """Draw the conclusions of a session; told once more, the last answer counts.
+
+        Args:
+            pain_before: The pain before it, 0 to 10.
+            pain_after: The pain after it, 0 to 10.
+
+        Returns:
+            Whether the session made it worse.
+        """
+        before = replace(
+            self._health,
+            pressure_rests_until=self._before.pressure_rests_until,
+            worse_in_row=self._before.worse_in_row,
+        )
+        self._keep(before.after_session(pain_before, pain_after, self._now()))
+        return is_worse(pain_before, pain_after)
+
+    def rest_pressure(self) -> None:
+        """Let nothing be pressed for a day, as after a session that made it worse."""
+        self._keep(self._health.resting(self._now()))
 
     def _keep(self, health: Health) -> None:
         self._health = health

@@ -44,7 +44,7 @@ class Playing:
         """Opens the player on a routine and starts it.
 
         Args:
-            catalogue: Holds the routine and its techniques as they are to be played; the player has it.
+            catalogue: Holds the routine and its techniques as they are to be played.
             routine_id: The routine.
             first_step: The step play to begin with, counted from 1; the first one has its time to prepare. A
                 routine that was shortened may have fewer, and then begins at its start.
@@ -52,6 +52,7 @@ class Playing:
         timeline = compile_timeline(catalogue.routines[routine_id], catalogue.techniques)
         is_there = 1 < first_step <= len(timeline.plays)
         self._sound.open()
+        self._window.player.set_content(catalogue)
         self._window.player.set_owned(self._window.library.owned)
         self._driver.send(Load(timeline))
         self._window.show_player()

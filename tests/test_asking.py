@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.app import House, Opening
 from desktop.content import StoredContent
 from desktop.model.catalogue import Catalogue
 from desktop.paths import user_folders
+from desktop.ui.relief import Hurt
 from desktop.ui.tally import SessionSummary
+from desktop.ui.widgets.label import ActionButton
 
 BALL = "ball_upper_6"
 MIXED = "everything_25"
@@ -46,7 +48,7 @@ class Visit:
         self.house = House(app, StoredContent(self.folders, catalogue), self.folders, Opening())
         self.window = self.house.window
         self.recorder = Recorder()
-        self.house._playing = self.recorder
+        self.house._make_playing = lambda: self.recorder
         self.caring = self.house._caring
         self.window.show()
 
@@ -109,10 +111,35 @@ def test_who_puts_the_questions_off_is_asked_before_the_first_session(visit: Vis
     assert visit.page is visit.window.screening
     visit.window.screening.later.emit()
     assert visit.page is visit.window.routine
+    visit.window.health_requested.emit()
+    visit.window.screening.later.emit()
+    assert visit.page is visit.window.routine
     visit.start(BALL)
     visit.window.screening.answered.emit(frozenset())
     assert visit.page is visit.window.gate
     assert visit.recorder.played == []
+
+
+def test_answers_that_nobody_waits_for_lead_to_no_session(visit: Visit) -> None:
+    visit.start(BALL)
+    visit.window.screening.answered.emit(frozenset())
+    visit.window.go_back()
+    visit.window.health_requested.emit()
+    visit.window.screening.answered.emit(frozenset({"ci_heart"}))
+    assert visit.page is visit.window.routine
+
+
+def test_who_is_offered_nothing_is_not_asked_for_their_pain(visit: Visit) -> None:
+    visit.start(BALL)
+    visit.window.screening.answered.emit(frozenset({"ci_red_flags"}))
+    assert visit.page is visit.window.routine
+
+
+def test_the_command_line_leads_back_to_the_routine(visit: Visit) -> None:
+    visit.house.begin(Opening(routine=BALL))
+    assert visit.page is visit.window.screening
+    visit.window.screening.later.emit()
+    assert visit.page is visit.window.routine
 
 
 def test_when_all_is_well_two_answers_lead_to_the_player(visit: Visit) -> None:
@@ -144,7 +171,29 @@ def test_strong_pain_stops_and_offers_what_is_calm(visit: Visit) -> None:
     assert visit.page is visit.window.gate
     assert visit.recorder.played == []
     visit.window.gate.routine_requested.emit("flare_10")
+    assert visit.recorder.played[0][::2] == ("flare_10", 1)
+
+
+def test_what_to_mind_in_a_calm_routine_is_told_before_it_begins(visit: Visit) -> None:
+    visit.tell("ci_pregnancy")
+    visit.start(BALL)
+    visit.answer(8)
+    visit.window.gate.routine_requested.emit("flare_10")
+    assert visit.recorder.played == []
+    words = {label.text() for label in visit.window.gate.findChildren(QLabel)}
+    rules = visit.house._content.catalogue.techniques["rest_90_90"].conditions
+    assert next(rule.note for rule in rules if rule.condition == "ci_pregnancy") in words
+    visit.window.gate.begin_requested.emit(False)
     assert visit.routines_played == ["flare_10"]
+
+
+def test_a_calm_routine_begins_at_its_own_beginning(visit: Visit) -> None:
+    visit.tell()
+    visit.house.begin(Opening(routine=BALL, first_step=5))
+    visit.answer(7)
+    visit.window.gate.routine_requested.emit("flare_10")
+    ((_, _, first_step),) = visit.recorder.played
+    assert first_step == 1
 
 
 def test_a_warning_sign_lets_nothing_be_played(visit: Visit) -> None:
@@ -162,9 +211,14 @@ def test_an_answer_of_today_shuts_out_and_is_forgotten_tomorrow(visit: Visit) ->
     visit.start(BALL)
     visit.answer(1, "ci_fever")
     assert visit.recorder.played == []
+    visit.window.show_library()
     assert BALL not in visit.window.library.cards()
     now = datetime.now().astimezone()
     visit.caring._now = lambda: now + timedelta(days=1)
+    visit.start(MIXED)
+    visit.window.show_library()
+    visit.window.library.chip("tennis_ball").setChecked(True)
+    assert BALL in visit.window.library.cards()
     visit.start(BALL)
     visit.answer(1)
     assert visit.routines_played == [BALL]
@@ -198,10 +252,18 @@ def test_the_player_presses_no_harder_than_right_for_the_person(visit: Visit) ->
     visit.tell("ci_hypermob")
     visit.start(BALL)
     visit.answer(1)
-    if not visit.recorder.played:
-        visit.window.gate.begin_requested.emit(False)
     assert visit.recorder.catalogue is not None
     steps = visit.recorder.catalogue.techniques["tennis_upper_wall"].steps
+    assert max(step.pressure for step in steps) == 2
+
+
+def test_it_presses_no_harder_after_an_outcome_either(visit: Visit) -> None:
+    visit.tell("ci_device", "ci_hypermob")
+    visit.start(MIXED)
+    visit.answer(1)
+    visit.window.gate.begin_requested.emit(True)
+    assert visit.recorder.catalogue is not None
+    steps = visit.recorder.catalogue.techniques["ball_glute_wall"].steps
     assert max(step.pressure for step in steps) == 2
 
 
@@ -211,11 +273,41 @@ def test_more_pain_afterwards_rests_the_pressure_and_offers_rest(visit: Visit) -
     visit.answer(2)
     visit.window.player.finished.emit(SUMMARY)
     assert visit.page is visit.window.done
+    words = {label.text() for label in visit.window.done.findChildren(QLabel)}
+    assert "Before: 2 of 10" in words
     visit.window.done.pain_told.emit(5)
     assert visit.caring.person.pressure_rests
-    assert BALL not in visit.window.library.cards()
+    offered = [button.text() for button in visit.window.done.findChildren(ActionButton)]
+    assert visit.house._content.catalogue.routines["flare_10"].title in offered
     visit.window.done.routine_requested.emit("flare_10")
     assert visit.page is visit.window.routine
+    visit.window.show_library()
+    assert BALL not in visit.window.library.cards()
+
+
+def test_three_worse_sessions_in_a_row_are_told(visit: Visit) -> None:
+    visit.tell()
+    words: set[str] = set()
+    for _ in range(3):
+        visit.start("flare_10")
+        visit.answer(2)
+        visit.window.player.finished.emit(SUMMARY)
+        visit.window.done.pain_told.emit(9)
+        visit.window.done.pain_told.emit(5)
+        words = {label.text() for label in visit.window.done.findChildren(QLabel) if label.isVisible()}
+    assert [told for told in words if "looked at" in told and "sessions" in told]
+    assert visit.caring.worse_in_row == 3
+
+
+def test_the_same_routine_may_be_repeated_after_the_questions(visit: Visit) -> None:
+    visit.tell()
+    visit.start(BALL)
+    visit.answer(2)
+    visit.window.player.finished.emit(SUMMARY)
+    visit.window.done.repeat_requested.emit()
+    assert visit.page is visit.window.gate
+    visit.answer(1)
+    assert visit.routines_played == [BALL, BALL]
 
 
 def test_no_worse_afterwards_changes_nothing(visit: Visit) -> None:
@@ -225,6 +317,8 @@ def test_no_worse_afterwards_changes_nothing(visit: Visit) -> None:
     visit.window.player.finished.emit(SUMMARY)
     visit.window.done.pain_told.emit(3)
     assert not visit.caring.person.pressure_rests
+    titles = [button.text() for button in visit.window.done.findChildren(ActionButton) if button.isVisible()]
+    assert visit.house._content.catalogue.routines["flare_10"].title not in titles
 
 
 def test_who_ends_because_it_hurts_sees_the_warning_signs(visit: Visit) -> None:
@@ -232,31 +326,34 @@ def test_who_ends_because_it_hurts_sees_the_warning_signs(visit: Visit) -> None:
     visit.start(BALL)
     visit.answer(2)
     visit.window.show_player()
-    visit.window.player.hurt_ended.emit(None)
+    visit.window.player.hurt_ended.emit(Hurt(pain=4))
     assert visit.page is visit.window.signs
     assert not visit.caring.person.pressure_rests
     visit.window.signs.back_requested.emit()
     assert visit.page is visit.window.library
 
 
-def test_a_session_that_was_ended_in_more_pain_rests_the_pressure(visit: Visit) -> None:
+@pytest.mark.parametrize("hurt", [Hurt(pain=7), Hurt(has_sign=True)], ids=["strong", "sign"])
+def test_a_session_that_ended_with_an_alarm_rests_the_pressure(visit: Visit, hurt: Hurt) -> None:
     visit.tell()
     visit.start(BALL)
     visit.answer(2)
     visit.window.show_player()
-    visit.window.player.hurt_ended.emit(7)
+    visit.window.player.hurt_ended.emit(hurt)
     assert visit.caring.person.pressure_rests
+    visit.window.signs.back_requested.emit()
+    assert BALL not in visit.window.library.cards()
 
 
 def test_answers_can_be_changed_from_the_library(visit: Visit) -> None:
     visit.tell("ci_bleeding")
-    visit.window.library.set_person(visit.caring.person)
+    visit.window.show_library()
+    visit.window.library.chip("tennis_ball").setChecked(True)
     assert BALL not in visit.window.library.cards()
     visit.window.health_requested.emit()
     assert visit.page is visit.window.screening
     visit.window.screening.answered.emit(frozenset())
     assert visit.page is visit.window.library
-    visit.window.library.chip("tennis_ball").setChecked(True)
     assert BALL in visit.window.library.cards()
 
 

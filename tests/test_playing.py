@@ -54,7 +54,7 @@ class Session:
         self.sound = RecordingOutput()
         self.driver = SessionDriver(lambda: self.now_ms, wall_clock=lambda: self.now_ms)
         self.playing = Playing(self.window, self.driver, self.sound)
-        self.house._playing = self.playing
+        self.house._make_playing = lambda: self.playing
         self.window.show()
 
     def play(self, first_step: int = 1) -> None:

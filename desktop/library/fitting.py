@@ -30,9 +30,7 @@ def rows_of(catalogue: Catalogue, lengths: Mapping[str, Lengths]) -> tuple[Row, 
             enough for every wish.
     """
     counted = _regions_that_count(catalogue.regions)
-    barring = {
-        condition.id: Action.BLOCK for condition in catalogue.conditions.values() if condition.bars_all
-    }
+    barring = {condition.id: Action.BLOCK for condition in catalogue.conditions.values() if condition.stops}
     rows: list[Row] = []
     for routine in catalogue.routines.values():
         length = lengths.get(routine.id, Lengths(0, (0,) * len(routine.techniques)))

@@ -4,7 +4,7 @@ Goes by plain rows, like the tool selector, so that it answers before the catalo
 """
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from desktop.model.person import Person
 from desktop.model.shelf import Part, Row
@@ -12,6 +12,9 @@ from desktop.model.shelf import Part, Row
 # The actions of ``desktop.model.condition``, by value: that module is slow to import.
 _BLOCK: Final = "block"
 _ASK_FIRST: Final = "ask_first"
+
+_Pairs: TypeAlias = tuple[tuple[str, str], ...]
+"""Pairs of the ids of a condition and a technique."""
 
 
 class Bar(NamedTuple):
@@ -38,15 +41,16 @@ class Offer(NamedTuple):
         kept: The places of the techniques that are played, counted from 0; none when it is withheld.
         barred: The techniques that are not offered: left out, or the reason why all of it is withheld.
         to_ask: What a clinician has to agree to first, as pairs of the ids of a condition and a technique.
-        to_mind: What is offered with a change, as pairs of the ids of a condition and a technique; what a
-            clinician agreed to is among it.
+        agreed: What a clinician has agreed to already, as such pairs.
+        to_mind: What is offered with a change, as such pairs.
     """
 
     row: Row
     kept: tuple[int, ...]
     barred: tuple[Bar, ...] = ()
-    to_ask: tuple[tuple[str, str], ...] = ()
-    to_mind: tuple[tuple[str, str], ...] = ()
+    to_ask: _Pairs = ()
+    agreed: _Pairs = ()
+    to_mind: _Pairs = ()
 
     @property
     def withheld(self) -> bool:
@@ -97,13 +101,14 @@ def offer(row: Row, person: Person) -> Offer:
         return Offer(row=row, kept=(), barred=barred)
     parts = tuple(row.parts[place] for place in kept)
     spared_ms = sum(bar.part.duration_ms for bar in barred)
-    asked, minded = _told(parts, person)
+    to_ask, agreed, to_mind = _told(parts, person)
     return Offer(
         row=row if not barred else row_of(row.id, parts, row.duration_ms - spared_ms),
         kept=kept,
         barred=barred,
-        to_ask=asked,
-        to_mind=minded,
+        to_ask=to_ask,
+        agreed=agreed,
+        to_mind=to_mind,
     )
 
 
@@ -119,17 +124,16 @@ def _bar(part: Part, person: Person) -> Bar | None:
     return Bar(part, blocking, too_sore, pressure_rests)
 
 
-def _told(
-    parts: Iterable[Part], person: Person
-) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
-    """What has to be asked first and what is to be minded, each pair once."""
-    asked: dict[tuple[str, str], None] = {}
-    minded: dict[tuple[str, str], None] = {}
+def _told(parts: Iterable[Part], person: Person) -> tuple[_Pairs, _Pairs, _Pairs]:
+    """What has to be asked first, what was agreed to and what is to be minded, each pair once."""
+    to_ask: dict[tuple[str, str], None] = {}
+    agreed: dict[tuple[str, str], None] = {}
+    to_mind: dict[tuple[str, str], None] = {}
     for part in parts:
         for condition, action in part.rules:
             if condition not in person.conditions:
                 continue
             pair = (condition, part.technique)
-            is_open = action == _ASK_FIRST and pair not in person.agreed
-            (asked if is_open else minded)[pair] = None
-    return tuple(asked), tuple(minded)
+            asked = agreed if pair in person.agreed else to_ask
+            (asked if action == _ASK_FIRST else to_mind)[pair] = None
+    return tuple(to_ask), tuple(agreed), tuple(to_mind)

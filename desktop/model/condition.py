@@ -1,5 +1,6 @@
 """Conditions of a person that change what may be offered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -36,6 +37,15 @@ class ConditionGroup(StrEnum):
     """Skin, scents and cold."""
 
 
+class Stop(StrEnum):
+    """Why nothing at all is offered, weightiest first."""
+
+    HELP_FIRST = "help_first"
+    """A warning sign: medical help comes first."""
+    ADULTS_ONLY = "adults_only"
+    """The app is not made for this person."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A condition that the screening asks about."""
@@ -45,9 +55,10 @@ class Condition:
     short: Annotated[str, About("Its name in a few words, as it stands in a list.", max_chars=40)]
     group: Annotated[ConditionGroup, About("The heading that it is asked about under.")]
     question: Annotated[str, About("The question put to the person.", max_chars=160)]
-    bars_all: Annotated[
-        bool, About("Whether nothing at all is offered while it holds, whatever techniques say of it.")
-    ] = False
+    stops: Annotated[
+        Stop | None,
+        About("Why nothing at all is offered while it holds; left out where techniques say what it means."),
+    ] = None
     unsure: Annotated[
         str, About("When to say yes without being sure; left out where that is no matter.", max_chars=160)
     ] = ""
@@ -70,3 +81,9 @@ class ConditionRule:
     pressure_at_most: Annotated[
         PressureLevel | None, About("The heaviest pressure that is left to such a person.")
     ] = None
+
+
+def stop_of(conditions: Iterable[Condition]) -> Stop | None:
+    """The weightiest reason why nothing at all is offered while these hold; None when there is none."""
+    held = {condition.stops for condition in conditions}
+    return next((stop for stop in Stop if stop in held), None)

@@ -2,9 +2,15 @@
 
 import contextlib
 import errno
+import glob
 import os
 import tempfile
+import time
 from pathlib import Path
+from typing import Final
+
+DRAFT_S: Final = 60
+"""Nobody takes this long to write one of our files."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -29,6 +35,19 @@ def write_whole(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             draft.unlink()
         raise
+
+
+def clear_drafts(path: Path) -> None:
+    """Removes drafts of that file which an end in the middle of writing left behind.
+
+    What is younger than ``DRAFT_S`` may be the draft of another program that runs now, and stays.
+    """
+    oldest_s = time.time() - DRAFT_S
+    with contextlib.suppress(OSError):
+        for draft in path.parent.glob(f".{glob.escape(path.name)}.*"):
+            with contextlib.suppress(OSError):
+                if draft.stat().st_mtime < oldest_s:
+                    draft.unlink()
 
 
 def read_plain(path: Path) -> bytes:

@@ -43,12 +43,13 @@ class Health:
         """Whether nothing is to be pressed.
 
         Args:
-            now: The time, with its zone. A clock that was set back does not prolong the rest.
+            now: The time, with its zone. A clock that was set back by a day or less lifts no rest; what lies
+                further ahead was written by a clock that went wrong, and holds nobody up.
         """
         if not self.pressure_rests_until:
             return False
         until = datetime.fromisoformat(self.pressure_rests_until)
-        return now < until <= now + timedelta(hours=PRESSURE_RESTS_H)
+        return now < until <= now + 2 * timedelta(hours=PRESSURE_RESTS_H)
 
     def person_at(self, now: datetime, *, calm_only: bool = False) -> Person:
         """What decides what is offered now.
@@ -82,11 +83,24 @@ class Health:
 
     def with_today(self, conditions: frozenset[str], day: date) -> "Health":
         """The same with new answers to what changes from day to day."""
-        return replace(self, today=tuple(sorted(conditions)), today_on=day.isoformat())
+        is_same_day = self.today_on == day.isoformat()
+        # A new injury is another one: what was agreed to for the last one does not hold for it.
+        lapsed = set(self.today) - (conditions if is_same_day else set())
+        return replace(
+            self,
+            today=tuple(sorted(conditions)),
+            today_on=day.isoformat(),
+            agreed=tuple(pair for pair in self.agreed if pair[0] not in lapsed),
+        )
 
     def with_agreement(self, pairs: tuple[tuple[str, str], ...]) -> "Health":
         """The same with more that a clinician agreed to."""
         return replace(self, agreed=tuple(sorted({*self.agreed, *pairs})))
+
+    def resting(self, now: datetime) -> "Health":
+        """The same, with nothing to be pressed for as long as after a session that made it worse."""
+        until = now + timedelta(hours=PRESSURE_RESTS_H)
+        return replace(self, pressure_rests_until=until.isoformat(timespec="seconds"))
 
     def after_session(self, pain_before: int, pain_after: int, now: datetime) -> "Health":
         """The same after a session.
@@ -98,12 +112,7 @@ class Health:
         """
         if not is_worse(pain_before, pain_after):
             return replace(self, worse_in_row=0)
-        until = now + timedelta(hours=PRESSURE_RESTS_H)
-        return replace(
-            self,
-            pressure_rests_until=until.isoformat(timespec="seconds"),
-            worse_in_row=min(self.worse_in_row + 1, _MOST_WORSE),
-        )
+        return replace(self.resting(now), worse_in_row=min(self.worse_in_row + 1, _MOST_WORSE))
 
 
 class HealthFile(KeptFile[Health]):
@@ -120,7 +129,12 @@ def _is_pairs(value: object) -> bool:
 
 
 def _is_day(value: object) -> bool:
-    return value == "" or (isinstance(value, str) and _fits(date.fromisoformat, value))
+    # Days are compared as they are written, and Python reads more than one way of writing them.
+    return value == "" or (
+        isinstance(value, str)
+        and _fits(date.fromisoformat, value)
+        and date.fromisoformat(value).isoformat() == value
+    )
 
 
 def _is_time(value: object) -> bool:

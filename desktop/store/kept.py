@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 from desktop.model.problem import OutsideProblem
-from desktop.store.files import read_plain, set_aside, write_whole
+from desktop.store.files import clear_drafts, read_plain, set_aside, write_whole
 
 _VERSION = 1
+_QUOTED_CHARS = 40
+"""How much of what stands in a file is told of at most: it may be anything."""
 
 
 class _Values(Protocol):
@@ -58,6 +60,7 @@ class KeptFile(Generic[_Kept]):
     def load(self) -> tuple[_Kept, OutsideProblem | None]:
         """The stored values, or the defaults with what stood in the way of reading them."""
         kind = self._kind
+        clear_drafts(self._path)
         try:
             return _decoded(read_plain(self._path).decode(), kind), None
         except FileNotFoundError:
@@ -78,7 +81,7 @@ class KeptFile(Generic[_Kept]):
         """
         if not self._writable:
             return None
-        content = json.dumps({"version": _VERSION, **asdict(values)}, indent=2, ensure_ascii=False)
+        content = json.dumps({"version": _VERSION, **asdict(values)}, indent=2)
         try:
             write_whole(self._path, content.encode() + b"\n")
         except OSError as error:
@@ -122,7 +125,7 @@ def _decoded(text: str, kind: KeptKind[_Kept]) -> _Kept:
         raise ValueError(message)  # noqa: TRY004 - the caller treats every unreadable file alike
     values = cast("dict[str, object]", document)
     if values.get("version") != _VERSION:
-        message = f"its version is {values.get('version')!r}, this program knows {_VERSION}"
+        message = f"its version is {_quoted(values.get('version'))}, this program knows {_VERSION}"
         raise ValueError(message)
     chosen: dict[str, Any] = {}
     for name in (field.name for field in fields(kind.defaults)):
@@ -134,6 +137,11 @@ def _decoded(text: str, kind: KeptKind[_Kept]) -> _Kept:
             raise ValueError(message)
         chosen[name] = _hashable(value)
     return replace(kind.defaults, **chosen)
+
+
+def _quoted(value: object) -> str:
+    told = repr(value)
+    return told if len(told) <= _QUOTED_CHARS else f"{told[:_QUOTED_CHARS]}…"
 
 
 def _hashable(value: object) -> Any:

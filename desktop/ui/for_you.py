@@ -5,13 +5,15 @@ Plain values in, sentences out; knows no widget.
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from desktop.library.adapting import adapted_technique
 from desktop.library.offering import Bar, Offer
 from desktop.model.catalogue import Catalogue
-from desktop.model.condition import Action, ConditionRule
+from desktop.model.condition import ConditionRule
 from desktop.model.person import CALM_ONLY_FROM_PAIN, PRESSURE_RESTS_H, Person
+from desktop.ui import safety_text
 
 FOR_YOU_TITLE: Final = "For you"
 
@@ -45,16 +47,18 @@ class Advice(NamedTuple):
 
     Attributes:
         kind: What becomes of what they speak of.
-        notes: At least one.
+        notes: At least one; those with the same title stand together.
+        is_reason: Whether the page says above already what becomes of it, so that only why is left to tell.
     """
 
     kind: AdviceKind
     notes: tuple[Note, ...]
+    is_reason: bool = False
 
     @property
     def head(self) -> str:
         """What stands above the notes."""
-        return _HEADS[self.kind]
+        return _WHY if self.is_reason else _HEADS[self.kind]
 
     @property
     def title(self) -> str:
@@ -63,13 +67,21 @@ class Advice(NamedTuple):
         return titles.pop() if len(titles) == 1 else ""
 
     @property
+    def by_title(self) -> tuple[tuple[str, tuple[Note, ...]], ...]:
+        """The notes below the titles that they share, so that each title is told once."""
+        groups = groupby(self.notes, key=lambda note: note.title)
+        return tuple((title, tuple(notes)) for title, notes in groups)
+
+    @property
     def spoken(self) -> str:
         """All of it as it is read out: "Ask first. Cancer. Ask your team. For: Knee rolls."."""
         told = [f"{self.head}."]
-        for note in self.notes:
-            told.append(f"{note.title}. {' '.join(note.words.splitlines())}")
-            if holds_for := self.holds_for(note):
-                told.append(f"{holds_for}.")
+        for title, notes in self.by_title:
+            told.append(f"{title}.")
+            for note in notes:
+                told.append(" ".join(note.words.splitlines()))
+                if holds_for := self.holds_for(note):
+                    told.append(f"{holds_for}.")
         return " ".join(told)
 
     def holds_for(self, note: Note) -> str:
@@ -78,7 +90,7 @@ class Advice(NamedTuple):
             return ""
         cannot_go_without = self.kind is AdviceKind.WITHHELD
         named = " · ".join(note.techniques)
-        return f"It does not go without: {named}" if cannot_go_without else f"For: {named}"
+        return f"Not to be left out: {named}" if cannot_go_without else f"For: {named}"
 
 
 _HEADS: Final[Mapping[AdviceKind, str]] = {
@@ -88,6 +100,7 @@ _HEADS: Final[Mapping[AdviceKind, str]] = {
     AdviceKind.AGREED: "You have asked about this",
     AdviceKind.MIND: "Mind this",
 }
+_WHY: Final = "Why"
 
 _TOO_SORE: Final = Note(
     "Your pain now",
@@ -112,9 +125,9 @@ def advice_of(offer: Offer, catalogue: Catalogue, person: Person) -> tuple[Advic
         AdviceKind.WITHHELD: _reasons(offer, catalogue),
         AdviceKind.ASK: _of_pairs(offer.to_ask, offer, catalogue),
         AdviceKind.LEFT_OUT: _left_out(offer, catalogue),
-        AdviceKind.AGREED: _of_pairs(_by_agreement(offer, catalogue, agreed=True), offer, catalogue),
+        AdviceKind.AGREED: _of_pairs(offer.agreed, offer, catalogue),
         AdviceKind.MIND: (
-            *_of_pairs(_by_agreement(offer, catalogue, agreed=False), offer, catalogue),
+            *_of_pairs(offer.to_mind, offer, catalogue),
             *([_EASED] if _is_eased(offer, catalogue, person) else []),
         ),
     }
@@ -137,10 +150,13 @@ def advice_of_today(offer: Offer, catalogue: Catalogue, person: Person) -> tuple
 
 
 def _narrowed(offer: Offer, catalogue: Catalogue, person: Person, *, today: bool) -> tuple[Offer, Person]:
-    """The same with only those conditions to mind that are told for one day, or only those that last."""
+    """The same with only those conditions in what is offered that are told for one day, or that last."""
     named = frozenset(each.id for each in catalogue.conditions.values() if bool(each.today) is today)
-    to_mind = tuple(pair for pair in offer.to_mind if pair[0] in named)
-    return offer._replace(to_mind=to_mind), person._replace(conditions=person.conditions & named)
+    narrowed = offer._replace(
+        agreed=tuple(pair for pair in offer.agreed if pair[0] in named),
+        to_mind=tuple(pair for pair in offer.to_mind if pair[0] in named),
+    )
+    return narrowed, person._replace(conditions=person.conditions & named)
 
 
 def _reasons(offer: Offer, catalogue: Catalogue) -> Sequence[Note]:
@@ -177,31 +193,30 @@ def _of_pairs(pairs: Iterable[tuple[str, str]], offer: Offer, catalogue: Catalog
     return _gathered(told, list(titles.values()))
 
 
-def _by_agreement(offer: Offer, catalogue: Catalogue, *, agreed: bool) -> Iterable[tuple[str, str]]:
-    """Of what is offered with a change: what a clinician agreed to, or all the rest."""
-    for pair in offer.to_mind:
-        if (_rule(*pair, catalogue).action is Action.ASK_FIRST) == agreed:
-            yield pair
-
-
 def _gathered(told: Iterable[tuple[Note, str]], titles: Sequence[str]) -> Sequence[Note]:
-    """Each note once, with the titles of the techniques that it holds for; with none when that is all."""
+    """Each note once, by title, with the techniques that it holds for; with none when that is all."""
     holds: dict[Note, list[str]] = {}
     for note, title in told:
         holds.setdefault(note, []).append(title)
+    in_order = list(dict.fromkeys(note.title for note in holds))
     return [
         note._replace(techniques=() if set(titles) <= set(named) else tuple(dict.fromkeys(named)))
-        for note, named in holds.items()
+        for note, named in sorted(holds.items(), key=lambda held: in_order.index(held[0].title))
     ]
 
 
 def _note(condition: str, technique: str, catalogue: Catalogue) -> Note:
-    return Note(catalogue.conditions[condition].short, _rule(condition, technique, catalogue).note)
+    """What a condition means for a technique; what stops everything needs no word of the technique."""
+    known = catalogue.conditions[condition]
+    if known.stops:
+        return Note(known.short, safety_text.STOPS[known.stops].why)
+    rule = _rule(condition, technique, catalogue)
+    return Note(known.short, rule.note if rule else known.title)
 
 
-def _rule(condition: str, technique: str, catalogue: Catalogue) -> ConditionRule:
+def _rule(condition: str, technique: str, catalogue: Catalogue) -> ConditionRule | None:
     rules = catalogue.techniques[technique].conditions
-    return next(rule for rule in rules if rule.condition == condition)
+    return next((rule for rule in rules if rule.condition == condition), None)
 
 
 def _is_eased(offer: Offer, catalogue: Catalogue, person: Person) -> bool:

@@ -15,7 +15,6 @@ NOT_HURT: Final = ButtonWords(
 )
 HOW_STRONG: Final = "How strong is it?"
 SIGNS: Final = "Is it one of these?"
-BULLET: Final = "•"
 HAS_SIGN: Final = "Yes, one of these"
 
 WAYS: Final = {
@@ -24,7 +23,6 @@ WAYS: Final = {
     Way.END: "End and show warning signs",
 }
 _NOT_TOLD: Final = "Say how strong it is, or go on without this step."
-_ACHE: Final = "Press half as hard. If it still builds, leave the spot."
 _TOO_STRONG: Final = "That is too strong to go on with. Leave this spot."
 _WAS_EASED: Final = "It was eased off before. Leave this spot now."
 _HAS_SIGN: Final = "Do not go on with this. End here and look at the warning signs."
@@ -55,7 +53,7 @@ def advice(hurt: Hurt, ache_rule: str) -> str:
         return _TOO_STRONG
     if hurt.was_eased:
         return _WAS_EASED
-    return _NOT_TOLD if hurt.pain is None else ache_rule or _ACHE
+    return _NOT_TOLD if hurt.pain is None else ache_rule
 
 
 def eased(level: PressureLevel) -> str:

@@ -67,7 +67,7 @@ DOCTOR_LATER_NOTE: Final = (
 
 RULES: Final = Heading("How often, how much, when to stop", "How often, how much")
 MOMENTS: Final[Mapping[StopMoment, str]] = {
-    StopMoment.DAILY: "In a day, and on one spot",
+    StopMoment.DAILY: "How often, and how long on one spot",
     StopMoment.AFTER: "After a session",
     StopMoment.TOGETHER: "What never goes together",
     StopMoment.AT_ONCE: "When to stop at once",

@@ -5,19 +5,13 @@ Pure: values in, words out. The rule itself stands in ``desktop.library.offering
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from desktop.library.offering import Offer
 from desktop.model.catalogue import Catalogue
-from desktop.model.person import CALM_ONLY_FROM_PAIN, Person
+from desktop.model.condition import Stop, stop_of
+from desktop.model.person import Person
 from desktop.ui import safety_text
-from desktop.ui.for_you import Advice, advice_of_today
-
-RED_FLAGS: Final = "ci_red_flags"
-"""The condition that comes before everything else: a warning sign."""
-
-UNDER_AGE: Final = "ci_child"
-"""The condition of those whom the app is not for."""
+from desktop.ui.for_you import Advice, AdviceKind, advice_of, advice_of_today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,26 +38,34 @@ class Outcome:
 
 
 def outcome_of(
-    offer: Offer, person: Person, pain: int, catalogue: Catalogue, alternatives: Sequence[str]
+    offer: Offer,
+    person: Person,
+    catalogue: Catalogue,
+    alternatives: Sequence[str],
+    *,
+    lasting_told: bool = True,
 ) -> Outcome | None:
     """What to tell a person before a session.
 
     Args:
         offer: What of the routine is offered to the person, as they are now.
         person: The person, with what they told today.
-        pain: Their pain now, 0 to 10.
         catalogue: Where conditions, techniques and routines are looked up.
         alternatives: The ids of routines that may be offered instead.
+        lasting_told: Whether what there is to mind on any day was told before the questions.
 
     Returns:
         What to tell, or None when the session may begin at once.
     """
-    if RED_FLAGS in person.conditions:
-        return Outcome(title=safety_text.SIGN_TITLE, lines=safety_text.SIGN_LINES, signs=True)
-    strong = pain >= CALM_ONLY_FROM_PAIN
+    stop = stop_of(each for each in catalogue.conditions.values() if each.id in person.conditions)
+    if stop:
+        words = safety_text.STOPS[stop]
+        return Outcome(title=words.title, lines=words.lines, signs=stop is Stop.HELP_FIRST)
     if offer.withheld:
-        return _withheld(offer, person, catalogue, alternatives, strong=strong)
-    advice = advice_of_today(offer, catalogue, person)
+        return _withheld(offer, person, catalogue, alternatives)
+    strong = person.calm_only
+    tell = advice_of_today if lasting_told else advice_of
+    advice = tell(offer, catalogue, person)
     if not (advice or strong):
         return None
     asks = bool(offer.to_ask)
@@ -73,7 +75,7 @@ def outcome_of(
             *((safety_text.ASK_LINE,) if asks else ()),
             *(safety_text.CALM_LINES if strong else ()),
         ),
-        advice=advice,
+        advice=_below_title(advice),
         begin=True,
         needs_agreement=asks,
         signs=strong,
@@ -88,11 +90,8 @@ def _title_of_offered(*, asks: bool, strong: bool, shortened: bool) -> str:
     return safety_text.SHORTENED_TITLE if shortened else safety_text.MIND_TITLE
 
 
-def _withheld(
-    offer: Offer, person: Person, catalogue: Catalogue, alternatives: Sequence[str], *, strong: bool
-) -> Outcome:
-    if UNDER_AGE in person.conditions:
-        return Outcome(title=safety_text.UNDER_AGE_TITLE, lines=safety_text.UNDER_AGE_LINES)
+def _withheld(offer: Offer, person: Person, catalogue: Catalogue, alternatives: Sequence[str]) -> Outcome:
+    strong = person.calm_only
     if strong:
         title = safety_text.STRONG_TITLE
     elif any(bar.pressure_rests for bar in offer.reasons):
@@ -103,9 +102,15 @@ def _withheld(
     return Outcome(
         title=title,
         lines=safety_text.STRONG_LINES if strong else (),
-        advice=advice_of_today(offer, catalogue, person),
+        advice=_below_title(advice_of_today(offer, catalogue, person)),
         alternatives=tuple(
             (name, catalogue.routines[name].title) for name in alternatives if name != offer.row.id
         ),
         signs=strong,
     )
+
+
+def _below_title(advice: Sequence[Advice]) -> tuple[Advice, ...]:
+    """The same below a title that says already to ask first, or that this is not for today."""
+    said = {AdviceKind.ASK, AdviceKind.WITHHELD}
+    return tuple(part._replace(is_reason=part.kind in said) for part in advice)

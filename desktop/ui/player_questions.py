@@ -47,6 +47,7 @@ class PlayerQuestions(QObject):
         super().__init__(page)
         self._page = page
         self._panel = panel
+        self._controls = controls
         self._main = controls.button(Control.MAIN)
         held = HeldKeys(page)
         self.leaving = ConfirmOverlay(
@@ -88,7 +89,7 @@ class PlayerQuestions(QObject):
         """
         self.leaving.hide()
         self.keys.rest()
-        self._panel.setEnabled(False)
+        self._set_behind_enabled(enabled=False)
         self._page.lead_keyboard_to(self.hurting.scale)
         rules = tuple(rules)
         self.hurting.set_rules(
@@ -102,9 +103,14 @@ class PlayerQuestions(QObject):
         self.leaving.hide()
         self.hurting.hide()
         self.keys.wake()
-        self._panel.setEnabled(True)
+        self._set_behind_enabled(enabled=True)
         self._page.lead_keyboard_to(self._main)
         self._page.setFocus()
+
+    def _set_behind_enabled(self, *, enabled: bool) -> None:
+        """A screen reader finds what is covered, too, and could go on from there while it hurts."""
+        for part in (self._panel, self._controls):
+            part.setEnabled(enabled)
 
     def _keep(self) -> None:
         self.close()

@@ -27,6 +27,8 @@ OFTEN_TITLE: Final = "How often"
 EVIDENCE_TITLE: Final = "What is known"
 SEVERAL_POSITIONS: Final = "Several positions"
 YOUR_HANDS: Final = "Your hands"
+NO_NEEDS: Final = "Nothing but yourself"
+AWAY: Final = "Back to routines"
 CONDITION_HEADS: Final[Mapping[Action, str]] = {
     Action.BLOCK: "Not for you if this applies",
     Action.ASK_FIRST: "Ask a doctor or physiotherapist first",

@@ -4,16 +4,16 @@ Read by people in pain, some of them frightened: few words, kind, and never a la
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-from desktop.model.condition import ConditionGroup
+from desktop.model.condition import ConditionGroup, Stop
+from desktop.model.knowledge import Urgency
 from desktop.model.person import CALM_ONLY_FROM_PAIN, CARE_FROM_PAIN
+from desktop.ui import signs_text
 
 PAIN_SCALE: Final = "Pain, from 0 to 10"
 PAIN_NONE: Final = "No pain"
 PAIN_WORST: Final = "Worst pain"
-
-TO_SIGNS: Final = "See the warning signs"
 
 GATE_PAIN: Final = "How strong is your pain now?"
 GATE_TODAY: Final = "Is any of this true today?"
@@ -25,24 +25,47 @@ GATE_STRONG: Final = "That is strong: only calm things today."
 
 BEGIN: Final = "Begin"
 BEGIN_ASKED: Final = "I have asked: begin"
-CHANGE_ANSWERS: Final = "Change my answers"
 NOT_YET: Final = "Not yet"
 ALTERNATIVES_HEAD: Final = "You may do this instead"
 
-SIGN_TITLE: Final = "Please get help first"
-SIGN_LINES: Final = (
-    (
-        "Call 112, 999 or 911 now for numbness between the legs, bladder or bowel trouble, a leg quickly"
-        " growing weak, chest pain, or pain after a bad accident."
+
+class StopWords(NamedTuple):
+    """What is said while nothing at all is offered.
+
+    Attributes:
+        why: Why a technique is not offered.
+        title: The one thing to know before a session.
+        lines: What to do, a sentence or two each.
+        screening: What follows from the tick.
+    """
+
+    why: str
+    title: str
+    lines: tuple[str, ...]
+    screening: str
+
+
+STOPS: Final[Mapping[Stop, StopWords]] = {
+    Stop.HELP_FIRST: StopWords(
+        why="Stop here and get medical help.",
+        title="Please get help first",
+        lines=(
+            f"{signs_text.ACTIONS[Urgency.EMERGENCY]} for some warning signs: the next page says which.",
+            "For the others, it says how soon to be seen.",
+            "A serious cause is rare; having it checked is right.",
+        ),
+        screening="A warning sign comes first.",
     ),
-    "For any other sign, the next page says how soon to be seen.",
-    "A serious cause is rare; having it checked is right.",
-)
+    Stop.ADULTS_ONLY: StopWords(
+        why="This app is for adults.",
+        title="This app is for adults",
+        lines=(
+            "It was made for grown backs. Tell a parent about the pain, and ask a doctor or physiotherapist.",
+        ),
+        screening="This app is for adults. You may look around; nothing is played.",
+    ),
+}
 ENDED_HURTING: Final = "You stopped because it hurt. Is one of these new? Then get help before anything else."
-UNDER_AGE_TITLE: Final = "This app is for adults"
-UNDER_AGE_LINES: Final = (
-    "It was made for grown backs. Tell a parent about the pain, and ask a doctor or physiotherapist.",
-)
 STRONG_TITLE: Final = "Stop here for today"
 STRONG_LINES: Final = (
     "Rest the way that eases it, breathe slowly, or walk a little.",
@@ -68,8 +91,6 @@ SCREENING_NONE: Final = "None of these"
 SCREENING_LATER: Final = "Later"
 SCREENING_LATER_NOTE: Final = "Look around first. Before the first session you are asked again."
 SCREENING_FOLLOWS: Final = "What is not right for you is left out, and each routine says why."
-SCREENING_SIGN: Final = "A warning sign comes first."
-SCREENING_UNDER_AGE: Final = "This app is for adults. You may look around; nothing is played."
 GROUPS: Final[Mapping[ConditionGroup, str]] = {
     ConditionGroup.NOW: "Right now",
     ConditionGroup.YOU: "You",
@@ -98,6 +119,11 @@ def go_on(pain: int | None, *, any_ticked: bool) -> str:
     """The button below the questions before a session."""
     strong = pain is not None and pain >= CALM_ONLY_FROM_PAIN
     return GATE_GO_ON if any_ticked or strong else GATE_BEGIN
+
+
+def begin_instead(title: str) -> str:
+    """What a screen reader calls the button that begins a routine in place of the one that was wanted."""
+    return f"Begin {title}"
 
 
 def told(title: str, words: Iterable[str]) -> str:

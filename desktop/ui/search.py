@@ -28,7 +28,6 @@ _ALIKE: Final = (
     ("menstrua", "period"),
     ("numb", "tingl"),
     ("pregnan",),
-    ("leg", "sciatic"),
 )
 """How words begin that people use for the same thing."""
 

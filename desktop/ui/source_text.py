@@ -29,6 +29,11 @@ def sources_head(sources: Collection[Source]) -> str:
     return f"Sources · {len(sources)}"
 
 
+def sources_of(title: str) -> str:
+    """What a list of sources is called by whoever cannot see what it stands below."""
+    return f"Sources of {title}"
+
+
 def links_of(source: Source) -> tuple[SourceLink, ...]:
     """Where a source can be read, the most lasting address first."""
     links: list[SourceLink] = []

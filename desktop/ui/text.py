@@ -25,10 +25,12 @@ NO_ROUTINES_NOTE: Final = "The routines of the app could not be read. What was f
 ALL_WITHHELD: Final = "Nothing is offered at the moment"
 ALL_WITHHELD_NOTE: Final = (
     "What you told about your health stands against every routine. Below is why. "
-    "When something has changed, change your answers under Your health."
+    "When something has changed, change your answers."
 )
 ASK_FIRST: Final = "Ask first"
 SHORTENED: Final = "Shortened for you"
+CHANGE_ANSWERS: Final = "Change my answers"
+TO_SIGNS: Final = "See the warning signs"
 TO_LEARN: Final = "Learn"
 TO_HEALTH: Final = "Your health"
 APPEARANCE: Final = "Appearance"
@@ -47,7 +49,9 @@ HAIR: Final = "Hair in the pictures"
 HAIRS: Final[Mapping[str, str]] = {"brown": "Brown", "black": "Black", "blond": "Blond", "grey": "Grey"}
 
 BACK: Final = "Back"
-ONLY_HANDS: Final = "Hands only"
+FOLD: Final = {False: "Closed: opens more below", True: "Open: more below"}
+"""What a screen reader says of a heading with something below it that opens, by whether it is open."""
+NO_TOOLS: Final = "No tools"
 
 
 def minutes(duration_ms: "DurationMs") -> str:
@@ -119,13 +123,13 @@ def reasons(bars: Sequence["Bar"], conditions: Mapping[str, str]) -> str:
         bars: What stands against it.
         conditions: The names of conditions, by id.
     """
-    told: dict[str, None] = {}
-    for bar in bars:
-        told.update(dict.fromkeys(in_a_sentence(conditions[name]) for name in bar.conditions))
-        if bar.too_sore:
-            told["strong pain now"] = None
-        if bar.pressure_rests:
-            told["more pain after the last session; pressing rests for a day"] = None
+    barring = {name for bar in bars for name in bar.conditions}
+    # In the order of the conditions, so that the same reasons are always told in the same words.
+    told = [in_a_sentence(words) for name, words in conditions.items() if name in barring]
+    if any(bar.too_sore for bar in bars):
+        told.append("strong pain now")
+    if any(bar.pressure_rests for bar in bars):
+        told.append("more pain after the last session; pressing rests for a day")
     return f"Because of: {', '.join(told)}"
 
 

@@ -6,16 +6,18 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A page on the way.
 
     Attributes:
-        show: Fills the page with what stood there and returns it.
+        show: Fills the page with what stands there and returns it.
         focus: What had the keyboard when it was left; None while the person is there.
+        scrolled_px: How far it was scrolled when it was left.
     """
 
     show: Callable[[], QWidget]
     focus: QWidget | None = None
+    scrolled_px: int = 0
 
 
 class Trail:
@@ -27,34 +29,29 @@ class Trail:
         Args:
             home: Returns the first page.
         """
-        self._places = [_Place(home)]
+        self._places = [Place(home)]
 
-    def visit(self, show: Callable[[], QWidget], focus: QWidget | None) -> QWidget:
+    def visit(self, show: Callable[[], QWidget], focus: QWidget | None, scrolled_px: int) -> None:
         """Go on to another place.
 
         Args:
             show: Fills the page with what is to stand there and returns it; asked again on the way back.
             focus: What has the keyboard in the place that is left.
-
-        Returns:
-            The page to show.
+            scrolled_px: How far the place that is left is scrolled.
         """
-        page = show()
-        self._places[-1] = self._places[-1]._replace(focus=focus)
-        self._places.append(_Place(show))
-        return page
+        self._places[-1] = self._places[-1]._replace(focus=focus, scrolled_px=scrolled_px)
+        self._places.append(Place(show))
 
-    def back(self) -> tuple[QWidget, QWidget | None]:
-        """Go back one place, or stay at home; returns its page and what had the keyboard there."""
+    def back(self) -> None:
+        """Go back one place, or stay at home."""
         if len(self._places) > 1:
             self._places.pop()
-        return self._here()
 
-    def home(self) -> tuple[QWidget, QWidget | None]:
+    def home(self) -> None:
         """Go back all the way."""
         del self._places[1:]
-        return self._here()
 
-    def _here(self) -> tuple[QWidget, QWidget | None]:
-        place = self._places[-1]
-        return place.show(), place.focus
+    @property
+    def here(self) -> Place:
+        """Where the person is."""
+        return self._places[-1]

@@ -21,6 +21,7 @@ from desktop.ui.pages.library_page import LibraryPage
 from desktop.ui.theme.theme import Theme
 from desktop.ui.trail import Trail
 from desktop.ui.widgets.card_picture import Pictures
+from desktop.ui.widgets.page_column import PageColumn
 
 if TYPE_CHECKING:  # each is imported when it is first shown
     from desktop.ui.pages.done_page import DonePage
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.library = LibraryPage(theme, shelf, pictures, owned, care.person)
-        self._trail = Trail(lambda: self.library)
+        self._trail = Trail(self._filled_library)
         self._wire_library()
         self._show(self.library)
 
@@ -188,11 +189,13 @@ class MainWindow(QMainWindow):
 
     def show_library(self) -> None:
         """Show the routines to choose from, with the keyboard where it was."""
-        self._show(*self._trail.home())
+        self._trail.home()
+        self._show_here()
 
     def go_back(self) -> None:
-        """Show what was there before, with the keyboard where it was."""
-        self._show(*self._trail.back())
+        """Show what was there before, as it was left."""
+        self._trail.back()
+        self._show_here()
 
     def show_routine(self, routine_id: str) -> None:
         """Show one routine of the catalogue."""
@@ -253,6 +256,11 @@ class MainWindow(QMainWindow):
         library.routine_chosen.connect(self.show_routine)
         library.learn_requested.connect(self.show_learn)
         library.health_requested.connect(self.health_requested)
+        library.signs_requested.connect(self.show_signs)
+
+    def _filled_library(self) -> QWidget:
+        self.library.set_person(self._care.person)
+        return self.library
 
     def _filled_routine(self, routine_id: str) -> QWidget:
         self.routine.show_routine(self._care.offer_of(routine_id), self._care.person)
@@ -267,7 +275,16 @@ class MainWindow(QMainWindow):
         return self.signs
 
     def _visit(self, show: Callable[[], QWidget]) -> None:
-        self._show(self._trail.visit(show, self.focusWidget()))
+        self._trail.visit(show, self.focusWidget(), _scrolled_px(self._stack.currentWidget()))
+        self._show_here()
+
+    def _show_here(self) -> None:
+        """Show where the trail leads, as it was left."""
+        place = self._trail.here
+        page = place.show()
+        self._show(page, place.focus)
+        for column in page.findChildren(PageColumn)[:1]:
+            column.scroll_to(place.scrolled_px)
 
     def _show(self, page: QWidget, left_at: QWidget | None = None) -> None:
         if self._stack.indexOf(page) < 0:
@@ -277,3 +294,10 @@ class MainWindow(QMainWindow):
             left_at.setFocus()
         else:
             page.setFocus()
+
+
+def _scrolled_px(page: QWidget | None) -> int:
+    """How far a page is scrolled."""
+    if page is None:
+        return 0
+    return next((column.verticalScrollBar().value() for column in page.findChildren(PageColumn)), 0)

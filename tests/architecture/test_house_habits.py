@@ -82,6 +82,17 @@ def test_painters_and_adapters_know_no_widgets(room: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PROJECT)))
+def test_the_chain_of_focus_is_never_read(file: Path) -> None:
+    # The binding takes what these return for a part of the widget that was asked, and takes both apart
+    # together: pages that were torn down took living ones along, and the app with them.
+    reads = {"nextInFocusChain", "previousInFocusChain"}
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    assert not [
+        node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in reads
+    ]
+
+
 @pytest.mark.parametrize("name", ["utils", "helpers", "common", "manager"])
 def test_every_module_is_named_for_a_noun(name: str) -> None:
     assert not [file for file in FILES if name in file.stem]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.library.fitting import rows_of
 from desktop.library.offering import offer, row_of
+from desktop.model.condition import Stop
 from desktop.model.person import Person
 from desktop.model.shelf import Part
 
@@ -26,7 +27,7 @@ def test_to_a_healthy_person_it_is_offered_as_it_is_written():
     offered = offer(ROW, Person())
     assert offered.row is ROW
     assert offered.kept == (0, 1, 2)
-    assert (offered.barred, offered.to_ask, offered.to_mind) == ((), (), ())
+    assert (offered.barred, offered.to_ask, offered.agreed, offered.to_mind) == ((), (), (), ())
     assert not offered.withheld
     assert not offered.shortened
 
@@ -68,7 +69,14 @@ def test_a_question_stays_open_until_a_clinician_agreed():
     assert offer(ROW, person).to_ask == (("spine", "ball"), ("spine", "stretch"))
     agreed = person._replace(agreed=frozenset({("spine", "ball")}))
     assert offer(ROW, agreed).to_ask == (("spine", "stretch"),)
-    assert offer(ROW, agreed).to_mind == (("spine", "ball"),)
+    assert offer(ROW, agreed).agreed == (("spine", "ball"),)
+    assert offer(ROW, agreed).to_mind == ()
+
+
+def test_a_change_is_to_be_minded_whatever_a_clinician_agreed_to():
+    person = Person(frozenset({"heart"}), agreed=frozenset({("heart", "ball")}))
+    assert offer(ROW, person).to_mind == (("heart", "ball"),)
+    assert offer(ROW, person).agreed == ()
 
 
 def test_agreement_lifts_no_block():
@@ -137,8 +145,9 @@ def test_other_conditions_change_nothing_that_is_played(conditions):
     assert offer(ROW, Person(conditions)).kept == (0, 1, 2)
 
 
-def test_what_bars_all_bars_techniques_that_say_nothing_of_it(house):
-    house.change("content/catalog/conditions.yaml", "group: now", "group: now, bars_all: true")
+@pytest.mark.parametrize("stop", Stop)
+def test_what_stops_everything_bars_techniques_that_say_nothing_of_it(house, stop):
+    house.change("content/catalog/conditions.yaml", "group: now", f"group: now, stops: {stop}")
     house.change("content/techniques/ball_wall.yaml", "action: block", "action: modify")
     rows = rows_of(house.load(), {})
     assert [row.id for row in rows] == ["evening", "warmth"]

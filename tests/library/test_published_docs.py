@@ -143,7 +143,7 @@ DOCUMENTS = {
                 "short": "Under 18",
                 "group": "you",
                 "question": "Are you under 18?",
-                "bars_all": True,
+                "stops": "adults_only",
                 "unsure": "No matter.",
                 "today": "Still?",
             },

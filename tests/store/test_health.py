@@ -1,6 +1,7 @@
 """What was told about one's health: kept in one file, for as long as it holds, and never lost in silence."""
 
 import json
+import os
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -85,6 +86,21 @@ def test_another_zone_changes_no_rest_and_a_clock_set_back_does_not_prolong_it()
     assert not told.pressure_rests_at(NOON - timedelta(days=30))
 
 
+@pytest.mark.parametrize("back_h", [1, 12, 24])
+def test_a_clock_set_back_by_a_day_or_less_lifts_no_rest(back_h: int) -> None:
+    told = Health().after_session(1, 4, NOON)
+    assert told.pressure_rests_at(NOON - timedelta(hours=back_h))
+
+
+def test_an_answer_with_half_a_letter_in_it_is_kept_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "health.json"
+    path.write_text('{"version": 1, "conditions": ["\\ud800"]}')
+    told, complaint = HealthFile(tmp_path).load()
+    assert complaint is None
+    assert HealthFile(tmp_path).save(told) is None
+    assert HealthFile(tmp_path).load() == (told, None)
+
+
 def test_the_day_is_the_one_of_the_person() -> None:
     told = Health(conditions=()).with_today(frozenset({"ci_fever"}), date(2026, 3, 2))
     late = datetime(2026, 3, 2, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
@@ -97,6 +113,7 @@ def test_the_day_is_the_one_of_the_person() -> None:
         {"conditions": "ci_fever"},
         {"today": [1]},
         {"today_on": "yesterday"},
+        {"today_on": "20260302"},
         {"agreed": [["ci_heart"]]},
         {"agreed": ["ci_heart"]},
         {"pressure_rests_until": "2026-03-02T12:00:00"},
@@ -115,3 +132,15 @@ def test_a_file_that_makes_no_sense_is_set_aside_and_asked_anew(
     assert problem is not None
     assert "answers about your health" in problem.sentence
     assert (tmp_path / "health.json.unreadable").read_text() == text
+
+
+def test_what_an_end_in_the_middle_of_writing_left_behind_is_taken_away(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (".health.json.a", ".health.json.b", "notes.txt"))
+    for file in (old, new, other):
+        file.write_text("ci_bleeding")
+    os.utime(old, (0, 0))
+    os.utime(other, (0, 0))
+    HealthFile(tmp_path).load()
+    assert not old.exists()
+    assert new.exists()
+    assert other.exists()

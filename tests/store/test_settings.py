@@ -48,6 +48,15 @@ def test_an_unreadable_file_is_set_aside_and_told(tmp_path: Path, text: str) -> 
     assert SettingsFile(tmp_path).load()[0].appearance == "light"
 
 
+@pytest.mark.parametrize("version", ["9" * 100_000, ["x" * 50] * 2_000, {"a" * 100_000: 1}])
+def test_what_is_told_of_an_unreadable_file_stays_short(tmp_path: Path, version: object) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"version": version}))
+    _, problem = SettingsFile(tmp_path).load()
+    assert problem is not None
+    assert len(problem.sentence.replace(str(tmp_path), "")) < 250
+    assert "version" in problem.sentence
+
+
 def test_a_second_unreadable_file_does_not_replace_the_first(tmp_path: Path) -> None:
     for text in ("first", "second"):
         (tmp_path / "settings.json").write_text(text)

@@ -15,7 +15,7 @@ from desktop.figure.book import PictureBook
 from desktop.library.fitting import rows_of
 from desktop.library.offering import Offer, offer
 from desktop.model.catalogue import BrokenFile, Catalogue
-from desktop.model.condition import Action, Condition, ConditionGroup, ConditionRule
+from desktop.model.condition import Action, Condition, ConditionGroup, ConditionRule, Stop
 from desktop.model.knowledge import StopMoment, StopRule
 from desktop.model.person import Person
 from desktop.model.problem import Problem
@@ -114,9 +114,17 @@ def _evidence(claim: str) -> Evidence:
     return Evidence(strength=Strength.WEAK, claim=claim, sources=("S1",))
 
 
-def _condition(condition_id: str, title: str, group: ConditionGroup, today: str = "") -> Condition:
+def _condition(
+    condition_id: str, title: str, group: ConditionGroup, today: str = "", stops: Stop | None = None
+) -> Condition:
     return Condition(
-        id=condition_id, title=title, short=title, group=group, question=f"{title}?", today=today
+        id=condition_id,
+        title=title,
+        short=title,
+        group=group,
+        question=f"{title}?",
+        today=today,
+        stops=stops,
     )
 
 
@@ -187,6 +195,8 @@ def catalogue() -> Catalogue:
         conditions={
             "skin": _condition("skin", "Sore skin", ConditionGroup.NOW, today="Sore skin today?"),
             "heart": _condition("heart", "Heart trouble", ConditionGroup.HEART),
+            "sign": _condition("sign", "A warning sign", ConditionGroup.NOW, stops=Stop.HELP_FIRST),
+            "child": _condition("child", "Under 18", ConditionGroup.YOU, stops=Stop.ADULTS_ONLY),
         },
         sources={"S1": Source(id="S1", citation="Somebody. Something. Journal 2020.", doi="10.1000/1")},
         answers={},

@@ -5,30 +5,29 @@ from __future__ import annotations
 from desktop.library.fitting import rows_of
 from desktop.library.offering import Offer, offer
 from desktop.model.catalogue import Catalogue
-from desktop.model.condition import Action, Condition, ConditionGroup, ConditionRule
+from desktop.model.condition import Action, Condition, ConditionGroup, ConditionRule, Stop
 from desktop.model.person import CALM_ONLY_FROM_PAIN, Person
 from desktop.model.region import Region
 from desktop.model.routine import Routine, RoutineItem
 from desktop.model.technique import Evidence, Position, Step, StepKind, Strength, Technique
 from desktop.model.tool import Tool, ToolKind, ToolRole
-from desktop.ui.outcome import RED_FLAGS, UNDER_AGE, Outcome, outcome_of
+from desktop.ui.outcome import Outcome, outcome_of
 
+SIGN, CHILD = "sign", "child"
 FEVER, DRUNK, BONES, SPINE, HEART = "fever", "drunk", "bones", "spine", "heart"
 
 
-def _condition(name, short, group=ConditionGroup.NOW, today="", unsure=""):
-    return Condition(
-        id=name, title=short, short=short, group=group, question=f"{short}?", today=today, unsure=unsure
-    )
+def _condition(name, short, group=ConditionGroup.NOW, **more):
+    return Condition(id=name, title=short, short=short, group=group, question=f"{short}?", **more)
 
 
 CONDITIONS = (
-    _condition(RED_FLAGS, "A warning sign", today="A new warning sign?"),
+    _condition(SIGN, "A warning sign", today="A new warning sign?", stops=Stop.HELP_FIRST),
     _condition("injury", "A fresh injury", today="A new injury?"),
     _condition("skin", "Sore skin", today="Sore skin?"),
     _condition(FEVER, "Fever or feeling ill", today="A fever?"),
     _condition(DRUNK, "Alcohol or sedatives", today="Alcohol, or very sleepy?"),
-    _condition(UNDER_AGE, "Under 18", ConditionGroup.YOU),
+    _condition(CHILD, "Under 18", ConditionGroup.YOU, stops=Stop.ADULTS_ONLY),
     _condition(BONES, "Fragile bones", ConditionGroup.BONES, unsure="Not sure? Say yes if you are over 65."),
     _condition(SPINE, "Spine condition", ConditionGroup.NERVES),
     _condition(HEART, "Heart trouble", ConditionGroup.HEART),
@@ -36,10 +35,7 @@ CONDITIONS = (
 
 
 def _rules(*rules):
-    always = ((RED_FLAGS, Action.BLOCK, "Get help first."), (UNDER_AGE, Action.BLOCK, "Adults only."))
-    return tuple(
-        ConditionRule(condition=name, action=action, note=note) for name, action, note in (*always, *rules)
-    )
+    return tuple(ConditionRule(condition=name, action=action, note=note) for name, action, note in rules)
 
 
 def _technique(name, title, pressure, *, calm=False, rules=()):
@@ -147,4 +143,4 @@ def outcome(
     instead: tuple[str, ...] = ("breath_alone",),
 ) -> Outcome | None:
     person = Person(frozenset(conditions), agreed, pain >= CALM_ONLY_FROM_PAIN, rests)
-    return outcome_of(offered(routine, person), person, pain, safety_catalogue(), instead)
+    return outcome_of(offered(routine, person), person, safety_catalogue(), instead)

@@ -1,12 +1,14 @@
 """The page after a session: what was done, what is good to know, and the way on."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.ui import announcement, session_text
 from desktop.ui.pages.done_page import DonePage
 from desktop.ui.tally import SessionSummary
+from tests.ui.hands import words_on
 from tests.ui.player_content import Listening
 
 SUMMARY = SessionSummary(title="Ball at the wall", played_ms=352_000, done=11, skipped=1)
@@ -23,13 +25,9 @@ def page(qtbot, theme):
     return page
 
 
-def words(page):
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
-
-
 def test_it_says_what_was_done(page):
     assert page.figures == ("6 minutes", "11 steps done", "1 skipped")
-    assert "Ball at the wall" in words(page)
+    assert "Ball at the wall" in words_on(page)
 
 
 def test_nothing_skipped_is_not_worth_a_word(page):
@@ -38,13 +36,30 @@ def test_nothing_skipped_is_not_worth_a_word(page):
 
 
 def test_it_says_how_to_get_up_and_when_to_worry(page):
-    told = " ".join(words(page))
+    told = " ".join(words_on(page))
     assert "Sit up slowly" in told
     assert "have it looked at" in told
 
 
 def test_every_line_has_an_icon_that_exists(theme):
     assert all(theme.has_icon(icon) for icon, _ in session_text.DONE_AFTER)
+
+
+def test_escape_leads_on_to_the_routines(page, qtbot):
+    page.activateWindow()
+    for widget in (page._home, page.pain.scale.button(4)):
+        widget.setFocus()
+        with qtbot.waitSignal(page.home_requested):
+            qtbot.keyClick(widget, Qt.Key.Key_Escape)
+
+
+def test_a_key_that_ended_the_session_does_not_leave_the_page_unread(page):
+    left = []
+    page.home_requested.connect(lambda: left.append(True))
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        held = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(page._home, held)
+    assert left == []
 
 
 def test_both_ways_on(page, qtbot):
@@ -73,7 +88,7 @@ def test_a_window_that_is_restored_says_and_moves_nothing(page, monkeypatch):
     assert reader.told == []
     page.hide()
     page.show()
-    assert reader.told == ["Done. 6 minutes 11 steps done 1 skipped"]
+    assert reader.told == ["Done. 6 minutes, 11 steps done, 1 skipped. And how is your back now?"]
 
 
 def test_how_the_back_is_now_is_asked_and_need_not_be_answered(page):
@@ -85,9 +100,9 @@ def test_how_the_back_is_now_is_asked_and_need_not_be_answered(page):
 
 
 def test_the_pain_before_is_shown_where_it_is_known(page):
-    assert not [told for told in words(page) if told.startswith("Before")]
+    assert not [told for told in words_on(page) if told.startswith("Before")]
     page.set_summary(SUMMARY, 3)
-    assert "Before: 3 of 10" in words(page)
+    assert "Before: 3 of 10" in words_on(page)
 
 
 def test_an_answer_is_told_by_pointer_and_by_digit(page, qtbot):

@@ -56,3 +56,17 @@ def test_events_without_a_moment_are_no_repeats(button: QPushButton, held: HeldK
     send(button, QEvent.Type.KeyRelease, 0)
     send(button, QEvent.Type.ShortcutOverride, 0)
     assert not held.repeats
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_held_key_presses_no_button(button: QPushButton, held: HeldKeys, key: Qt.Key, qtbot: QtBot) -> None:
+    pressed: list[bool] = []
+    button.setAutoDefault(True)
+    button.clicked.connect(lambda: pressed.append(True))
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        QApplication.sendEvent(button, QKeyEvent(kind, key, NONE, "\r", True))
+    QApplication.sendEvent(button, QKeyEvent(QEvent.Type.KeyRelease, key, NONE))
+    assert held.repeats
+    assert pressed == []
+    qtbot.keyClick(button, key)
+    assert len(pressed) == 1

@@ -22,6 +22,7 @@ from desktop.ui.widgets.fold_row import FoldRow
 from desktop.ui.widgets.found_section import FoundSection
 from desktop.ui.widgets.label import ActionButton
 from desktop.ui.widgets.row_button import RowButton
+from tests.ui.hands import press, words_on
 from tests.ui.learn_content import with_knowledge
 from tests.ui.player_content import Listening
 
@@ -38,10 +39,6 @@ def _page(theme: Theme, catalogue: Catalogue, book: PictureBook, qtbot: QtBot) -
     page.show()
     QApplication.processEvents()
     return page
-
-
-def _words(page: QWidget) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 def _rows(page: QWidget) -> list[str]:
@@ -82,7 +79,7 @@ def test_the_sections_stand_in_order_and_only_where_there_is_something(page: Lea
         learn_text.INDEX.title,
     ]
     told = {heading.title for heading in learn_text.TOPICS.values()} | set(titles)
-    assert [words for words in _words(page) if words in told] == titles
+    assert [words for words in words_on(page) if words in told] == titles
 
 
 def test_every_topic_verdict_and_moment_has_its_words() -> None:
@@ -96,11 +93,11 @@ def test_an_answer_is_made_when_it_is_opened(page: LearnPage) -> None:
     made = {label.text() for label in page.findChildren(QLabel)}
     assert "Roll like a log." not in made
     row = _open(page, "How do I get out of bed?")
-    assert {"Roll like a log.", "Then sit for a moment."} <= set(_words(row))
+    assert {"Roll like a log.", "Then sit for a moment."} <= set(words_on(row))
     row.head.click()
-    assert _words(row) == []
+    assert words_on(row) == []
     row.head.click()
-    assert _words(row).count("Roll like a log.") == 1
+    assert words_on(row).count("Roll like a log.") == 1
 
 
 def test_an_answer_leads_to_its_techniques_and_its_sources(page: LearnPage, qtbot: QtBot) -> None:
@@ -116,25 +113,25 @@ def test_an_answer_leads_to_its_techniques_and_its_sources(page: LearnPage, qtbo
 
 def test_an_answer_without_techniques_and_sources_promises_none(page: LearnPage) -> None:
     row = _open(page, "How often?")
-    assert _words(row) == ["Once a day at most."]
+    assert words_on(row) == ["Once a day at most."]
 
 
 def test_a_claim_says_its_verdict_in_words_and_opens_to_what_is_known(page: LearnPage) -> None:
     row = _open(page, "Peppermint is the best oil.")
     assert row.head.accessibleName() == "Peppermint is the best oil. Wrong."
-    assert _words(row) == [
+    assert words_on(row) == [
         learn_text.VERDICT_NOTES[Verdict.WRONG],
         "No oil is proven best.",
         learn_text.SO,
         "Take a plain oil.",
     ]
-    assert learn_text.SO not in _words(_open(page, "Walking helps."))
+    assert learn_text.SO not in words_on(_open(page, "Walking helps."))
 
 
 def test_the_rules_stand_under_their_moment(page: LearnPage) -> None:
     heads = [learn_text.MOMENTS[StopMoment.DAILY], learn_text.MOMENTS[StopMoment.BURN]]
     assert [row for row in _rows(page) if row in learn_text.MOMENTS.values()] == heads
-    assert "Heat for 20 minutes at most." in _words(_open(page, heads[0]))
+    assert "Heat for 20 minutes at most." in words_on(_open(page, heads[0]))
 
 
 def test_the_warning_signs_are_in_reach_from_the_top_and_from_their_section(
@@ -165,14 +162,14 @@ def test_typing_shows_what_is_found_with_counts(page: LearnPage, qtbot: QtBot) -
     qtbot.keyClicks(page.findChild(QLineEdit), "oil")
     assert _rows(page) == ["Peppermint is the best oil."]
     assert _contents(page) == [(learn_text.CLAIMS.short, "1")]
-    assert "1 found" in _words(page)
-    assert learn_text.CLAIMS.title in _words(page)
-    assert not {learn_text.DOCTOR.title, learn_text.INDEX.title} & set(_words(page))
+    assert "1 found" in words_on(page)
+    assert learn_text.CLAIMS.title in words_on(page)
+    assert not {learn_text.DOCTOR.title, learn_text.INDEX.title} & set(words_on(page))
     _open(page, "Peppermint is the best oil.")
-    assert "Take a plain oil." in _words(page)
+    assert "Take a plain oil." in words_on(page)
     page.search.clear()
     assert _rows(page) == everything
-    assert not any("found" in words for words in _words(page))
+    assert not any("found" in words for words in words_on(page))
 
 
 @pytest.mark.parametrize(
@@ -200,13 +197,14 @@ def test_a_sign_finds_the_section_that_leads_to_the_signs(page: LearnPage) -> No
 def test_a_technique_that_stands_twice_is_counted_once(page: LearnPage) -> None:
     page.search.set_words("hands")
     assert _contents(page) == [(learn_text.CALM.short, "1"), (learn_text.INDEX.short, "1")]
-    assert "1 found" in _words(page)
+    assert "1 found" in words_on(page)
 
 
 def test_when_nothing_is_found_it_says_what_to_try(page: LearnPage) -> None:
     page.search.set_words("ovens")
-    words = _words(page)
+    words = words_on(page)
     assert learn_text.nothing_found("ovens") in words
+    assert learn_text.CONTENTS not in words
     assert _rows(page) == []
     _button(page, "oil").click()
     assert page.search.words == "oil"
@@ -239,10 +237,10 @@ def test_escape_clears_the_search_and_then_goes_back(page: LearnPage, qtbot: QtB
     page.setFocus()
     QTest.keyClicks(QApplication.focusWidget(), "oil")
     with qtbot.assertNotEmitted(page.back_requested):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
     assert page.search.words == ""
     with qtbot.waitSignal(page.back_requested):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
 
 
 def test_the_way_back_stands_at_the_top(page: LearnPage, qtbot: QtBot) -> None:
@@ -310,7 +308,7 @@ def test_tab_leads_down_the_page_and_into_what_was_opened(page: LearnPage, qtbot
         "How do I get out of bed?",
         "Hands",
         "Roller",
-        "Sources · 1",
+        "Sources of How do I get out of bed?",
         "Peppermint is the best oil. Wrong.",
         "Walking helps. Right.",
         signs_text.TITLE,
@@ -321,7 +319,7 @@ def test_tab_leads_down_the_page_and_into_what_was_opened(page: LearnPage, qtbot
 
 def _tabbed() -> str:
     """The name of what has the keyboard after one more Tab."""
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     return QApplication.focusWidget().accessibleName()
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.model.catalogue import Catalogue
@@ -21,6 +21,7 @@ from desktop.ui.widgets.appearance_button import AppearanceButton
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.disclosure import Disclosure
 from desktop.ui.widgets.label import ActionButton
+from tests.ui.hands import press, words_on
 
 Make = Callable[..., LibraryPage]
 
@@ -41,11 +42,6 @@ def make(theme: Theme, catalogue: Catalogue, pictures: CardPictures, qtbot: QtBo
     return make
 
 
-def _words(page: QWidget) -> list[str]:
-    """All that can be read on the page."""
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
-
-
 def _in_reach(page: LibraryPage) -> list[str]:
     return [routine for routine, card in page.cards().items() if "Needs" not in card.accessibleName()]
 
@@ -53,14 +49,14 @@ def _in_reach(page: LibraryPage) -> list[str]:
 def test_with_bare_hands_only_what_needs_no_tool_fits(make: Make) -> None:
     page = make()
     assert _in_reach(page) == ["desk_reset"]
-    assert {"1 routine fits", "of 4"} <= set(_words(page))
+    assert {"1 routine fits", "of 4"} <= set(words_on(page))
 
 
 def test_ticking_a_tool_brings_its_routines_at_once(make: Make, qtbot: QtBot) -> None:
     page = make()
     qtbot.mouseClick(page.chip("massage_ball"), Qt.MouseButton.LeftButton)
     assert _in_reach(page) == ["desk_reset", "wall_ball"]
-    assert "2 routines fit" in _words(page)
+    assert "2 routines fit" in words_on(page)
     qtbot.mouseClick(page.chip("massage_ball"), Qt.MouseButton.LeftButton)
     assert _in_reach(page) == ["desk_reset"]
 
@@ -106,13 +102,13 @@ def test_a_card_tells_minutes_position_and_the_tool_that_is_at_hand(make: Make) 
     page = make(owned=frozenset({"massage_ball"}))
     # 15 + 2 × (30 + 8 × 5) + 20 s of steps, 10 s to get ready, five pauses of 5 s.
     assert page.cards()["wall_ball"].accessibleName() == "Wall ball. 4 min, At a wall, Massage ball."
-    assert page.cards()["desk_reset"].accessibleName() == "Desk reset. 4 min, Seated, Hands only."
+    assert page.cards()["desk_reset"].accessibleName() == "Desk reset. 4 min, Seated, No tools."
 
 
 def test_what_one_more_tool_opens_stands_below_with_what_is_missing(make: Make) -> None:
     page = make()
     cards = page.cards()
-    assert "One more tool opens these" in _words(page)
+    assert "One more tool opens these" in words_on(page)
     assert "Needs tennis ball, or massage ball" in cards["wall_ball"].accessibleName()
     assert "Needs foam roller" in cards["roller_reset"].accessibleName()
     assert cards["wall_ball"].y() > cards["desk_reset"].y()
@@ -121,33 +117,33 @@ def test_what_one_more_tool_opens_stands_below_with_what_is_missing(make: Make) 
 def test_what_needs_two_more_tools_is_counted(make: Make) -> None:
     page = make()
     assert "everything" not in page.cards()
-    assert "1 more routine needs at least two tools that are not ticked." in _words(page)
+    assert "1 more routine needs at least two tools that are not ticked." in words_on(page)
     page.chip("foam_roller").click()
     assert "everything" in page.cards()
-    assert not any("at least two tools" in words for words in _words(page))
+    assert not any("at least two tools" in words for words in words_on(page))
 
 
 def test_nothing_is_said_of_more_tools_when_all_fits(make: Make) -> None:
     page = make(owned=frozenset({"tennis_ball", "foam_roller"}))
     assert len(_in_reach(page)) == 4
-    assert "One more tool opens these" not in _words(page)
+    assert "One more tool opens these" not in words_on(page)
 
 
 def test_an_empty_choice_says_what_to_change(make: Make, catalogue: Catalogue) -> None:
     only_ball = replace(catalogue, routines={"wall_ball": catalogue.routines["wall_ball"]})
     page = make(only_ball)
-    assert {text.NOTHING_FITS, text.NOTHING_FITS_NOTE} <= set(_words(page))
+    assert {text.NOTHING_FITS, text.NOTHING_FITS_NOTE} <= set(words_on(page))
     assert list(page.cards()) == ["wall_ball"]
 
 
 def test_an_empty_catalogue_says_so(make: Make, catalogue: Catalogue) -> None:
-    assert text.NO_ROUTINES in _words(make(replace(catalogue, routines={})))
+    assert text.NO_ROUTINES in words_on(make(replace(catalogue, routines={})))
 
 
 def test_a_routine_that_could_not_be_read_is_listed_at_the_end(
     make: Make, catalogue: Catalogue, broken_file: BrokenFile
 ) -> None:
-    words = _words(make(replace(catalogue, broken=(broken_file,))))
+    words = words_on(make(replace(catalogue, broken=(broken_file,))))
     assert words[-3:] == [
         "One file could not be read",
         "legs.yaml, line 4",
@@ -174,15 +170,15 @@ def test_the_whole_page_works_by_keyboard(make: Make, qtbot: QtBot) -> None:
     qtbot.waitUntil(page.isActiveWindow)
     page.setFocus()
     assert QApplication.focusWidget() is page.chip("tennis_ball")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Right)
     assert QApplication.focusWidget() is page.chip("massage_ball")
     for _ in range(8):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
         if QApplication.focusWidget() is page.cards()["wall_ball"]:
             break
     with qtbot.waitSignal(page.routine_chosen) as chosen:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert chosen.args == ["wall_ball"]
 
 
@@ -223,22 +219,35 @@ def _fold(page: LibraryPage) -> Disclosure:
 def test_what_is_not_right_for_the_person_is_withheld_and_says_why(make: Make, qtbot: QtBot) -> None:
     page = make(owned=ALL_TOOLS, person=Person(frozenset({"skin"})))
     assert list(page.cards()) == ["desk_reset", "roller_reset"]
-    assert "of 4" in _words(page)
+    assert "of 4" in words_on(page)
     fold = _fold(page)
     assert fold.button.text() == "2 routines are not for you at the moment"
     fold.button.click()
-    assert _words(page).count("Because of: sore skin") == 2
+    assert words_on(page).count("Because of: sore skin") == 1
     titles = {button.text(): button for button in fold.findChildren(ActionButton)}
     assert set(titles) == {"Wall ball", "Everything at once"}
+    assert {button.accessibleDescription() for button in titles.values()} == {"Because of: sore skin"}
     with qtbot.waitSignal(page.routine_chosen) as chosen:
         titles["Wall ball"].click()
     assert chosen.args == ["wall_ball"]
 
 
+def test_a_page_that_is_renewed_before_it_is_shown_shows_only_what_is_on_it(
+    theme: Theme, catalogue: Catalogue, pictures: CardPictures, qtbot: QtBot
+) -> None:
+    page = LibraryPage(theme, shelf_of(catalogue, theme), pictures, ALL_TOOLS)
+    qtbot.addWidget(page)
+    QApplication.processEvents()
+    page.set_person(Person(frozenset({"skin"})))
+    page.show()
+    QApplication.processEvents()
+    assert {card for card in page.findChildren(Card) if card.isVisible()} == set(page.cards().values())
+
+
 def test_a_withheld_routine_is_not_promised_for_one_more_tool(make: Make) -> None:
     page = make(owned=frozenset({"foam_roller"}), person=Person(frozenset({"skin"})))
-    assert text.ALMOST_TITLE not in _words(page)
-    assert not [words for words in _words(page) if "at least two tools" in words]
+    assert text.ALMOST_TITLE not in words_on(page)
+    assert not [words for words in words_on(page) if "at least two tools" in words]
 
 
 def test_what_must_be_asked_first_says_so_on_its_card(make: Make) -> None:
@@ -271,11 +280,16 @@ def test_another_person_is_offered_other_routines_at_once(make: Make) -> None:
     assert not [fold for fold in page.findChildren(Disclosure) if fold.isVisible()]
 
 
-def test_when_all_is_withheld_the_page_says_what_to_do(make: Make) -> None:
+def test_when_all_is_withheld_the_page_says_what_to_do(make: Make, qtbot: QtBot) -> None:
     page = make(owned=ALL_TOOLS, person=Person(calm_only=True))
     assert not page.cards()
-    assert text.ALL_WITHHELD in _words(page)
-    assert text.NOTHING_FITS not in _words(page)
+    assert text.ALL_WITHHELD in words_on(page)
+    assert text.NOTHING_FITS not in words_on(page)
+    buttons = {button.text(): button for button in page.findChildren(ActionButton)}
+    with qtbot.waitSignal(page.health_requested):
+        buttons["Change my answers"].click()
+    with qtbot.waitSignal(page.signs_requested):
+        buttons["See the warning signs"].click()
 
 
 def test_learning_and_health_are_one_press_away(make: Make, qtbot: QtBot) -> None:

@@ -3,24 +3,29 @@
 import pytest
 
 from desktop.library.catalogue import load_catalogue
+from desktop.model.condition import Stop
 from desktop.resources import routines_folder
 from desktop.ui import safety_text
 from desktop.ui.for_you import AdviceKind, Note
-from desktop.ui.outcome import RED_FLAGS, UNDER_AGE
-from tests.ui.safety_content import BONES, DRUNK, FEVER, HEART, ROUTINES, SPINE, outcome
+from tests.ui.safety_content import BONES, CHILD, DRUNK, FEVER, HEART, ROUTINES, SIGN, SPINE, outcome
 
 INSTEAD = (("breath_alone", "Breath alone"),)
 BALL = ("Ball at the wall",)
 
 
+def _notes(told):
+    """What is told, by what becomes of it."""
+    return {part.kind: part.notes for part in told.advice}
+
+
 def _titles(told, kind):
     """What the notes of one kind are about."""
-    return [note.title for note in dict(told.advice)[kind]]
+    return [note.title for note in _notes(told)[kind]]
 
 
 def _left_out(told):
     """The one note on what is left out: its title, and what each of its reasons is about."""
-    (note,) = dict(told.advice)[AdviceKind.LEFT_OUT]
+    (note,) = _notes(told)[AdviceKind.LEFT_OUT]
     return note.title, [reason.partition(": ")[0] for reason in note.words.splitlines()]
 
 
@@ -35,7 +40,7 @@ def test_a_blocked_part_that_may_go_is_left_out():
     assert told.title == safety_text.SHORTENED_TITLE
     assert told.begin
     assert not told.needs_agreement
-    assert dict(told.advice) == {
+    assert _notes(told) == {
         AdviceKind.LEFT_OUT: (Note("Roller", "Alcohol or sedatives: You may fall asleep on it."),),
         AdviceKind.MIND: (Note("Alcohol or sedatives", "Not on the floor.", BALL),),
     }
@@ -63,7 +68,7 @@ def test_a_blocked_part_that_may_go_is_left_out():
 def test_a_blocked_part_that_carries_the_routine_withholds_it(routine, condition, title, why):
     told = outcome(routine, condition)
     assert told.title == title
-    assert dict(told.advice) == {AdviceKind.WITHHELD: (why,)}
+    assert _notes(told) == {AdviceKind.WITHHELD: (why,)}
     assert not told.begin
     assert told.alternatives == INSTEAD
     assert not told.signs
@@ -76,7 +81,7 @@ def test_what_lasts_weighs_more_than_what_passes():
 def test_asking_first_needs_the_word_of_a_clinician():
     told = outcome("ball_alone", SPINE)
     assert told.title == safety_text.ASK_TITLE
-    assert dict(told.advice) == {
+    assert _notes(told) == {
         AdviceKind.ASK: (Note("Spine condition", "Ask first; not while a leg tingles."),),
     }
     assert told.begin
@@ -86,7 +91,7 @@ def test_asking_first_needs_the_word_of_a_clinician():
 
 def test_different_notes_on_a_condition_say_whose_they_are():
     told = outcome("ball_and_roller", SPINE)
-    assert dict(told.advice) == {
+    assert _notes(told) == {
         AdviceKind.ASK: (
             Note("Spine condition", "Ask first; not while a leg tingles.", BALL),
             Note("Spine condition", "Ask first.", ("Roller",)),
@@ -101,7 +106,7 @@ def test_what_was_agreed_is_not_asked_again():
 def test_asking_and_leaving_out_stand_together():
     told = outcome("ball_and_roller", BONES)
     assert told.title == safety_text.ASK_TITLE
-    assert dict(told.advice) == {
+    assert _notes(told) == {
         AdviceKind.ASK: (Note("Fragile bones", "Ask first.", BALL),),
         AdviceKind.LEFT_OUT: (Note("Roller", "Fragile bones: Not on fragile bones."),),
     }
@@ -114,7 +119,7 @@ def test_a_lasting_change_was_told_before_and_one_of_today_is_told_now():
     assert outcome("ball_alone", HEART) is None
     told = outcome("ball_alone", HEART, DRUNK)
     assert told.title == safety_text.MIND_TITLE
-    assert dict(told.advice) == {AdviceKind.MIND: (Note("Alcohol or sedatives", "Not on the floor."),)}
+    assert _notes(told) == {AdviceKind.MIND: (Note("Alcohol or sedatives", "Not on the floor."),)}
     assert told.begin
     assert not told.needs_agreement
 
@@ -159,15 +164,15 @@ def test_strong_pain_leaves_the_calm_part():
 
 
 @pytest.mark.parametrize("pain", [0, 3, 6, 10])
-@pytest.mark.parametrize("more", [(), (FEVER,), (SPINE, UNDER_AGE)])
+@pytest.mark.parametrize("more", [(), (FEVER,), (SPINE, CHILD)])
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_a_warning_sign_comes_before_everything_else(routine, more, pain):
-    told = outcome(routine, RED_FLAGS, *more, pain=pain)
+    told = outcome(routine, SIGN, *more, pain=pain)
     assert told.signs
     assert not told.begin
     assert told.advice == ()
     assert told.alternatives == ()
-    assert told.title == safety_text.SIGN_TITLE
+    assert told.title == safety_text.STOPS[Stop.HELP_FIRST].title
 
 
 def test_pressure_that_rests_withholds_what_presses():
@@ -195,8 +200,8 @@ def test_all_reasons_at_once_are_told():
 
 @pytest.mark.parametrize("pain", [2, 8])
 def test_under_18_nothing_is_played_and_nothing_offered_instead(pain):
-    told = outcome("ball_alone", UNDER_AGE, pain=pain)
-    assert told.title == safety_text.UNDER_AGE_TITLE
+    told = outcome("ball_alone", CHILD, pain=pain)
+    assert told.title == safety_text.STOPS[Stop.ADULTS_ONLY].title
     assert told.advice == ()
     assert not told.begin
     assert told.alternatives == ()
@@ -209,6 +214,13 @@ def test_a_routine_is_no_alternative_to_itself():
 
 def test_the_conditions_that_weigh_most_are_in_the_catalogue_of_the_app():
     conditions = load_catalogue(routines_folder(), None).conditions
-    assert conditions[RED_FLAGS].today
-    assert UNDER_AGE in conditions
+    stopping = {condition.stops: condition for condition in conditions.values() if condition.stops}
+    assert set(stopping) == set(Stop)
+    assert stopping[Stop.HELP_FIRST].today
     assert sum(bool(condition.today) for condition in conditions.values()) == 5
+
+
+def test_what_the_title_says_is_not_said_again_above_the_reasons():
+    asked = outcome("ball_alone", SPINE)
+    withheld = outcome("ball_alone", FEVER)
+    assert [part.head for told in (asked, withheld) for part in told.advice] == ["Why", "Why"]

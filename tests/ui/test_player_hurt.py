@@ -1,15 +1,17 @@
 """Something hurts: the player stops at once, asks, and goes on by the stop rule only."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.session.commands import Leave, Pause, Resume, Seek, Start
 from desktop.session.timeline import SegmentKind, Side
 from desktop.session.transitions import State
 from desktop.ui import announcement, hurt_text
-from desktop.ui.relief import Way
+from desktop.ui.relief import Hurt, Way
 from desktop.ui.widgets.control_bar import Control
+from tests.ui.hands import press, words_on
 from tests.ui.player_content import CONTENT, TIMELINE, Listening, Player, segment
 
 PRESS = segment(SegmentKind.WORK, side=Side.LEFT, step="press")
@@ -50,21 +52,15 @@ def level(player):
     return player.page._panel._facts.pressure
 
 
-def press(qtbot, *keys):
-    """Press keys one after the other, each where the keyboard is by then."""
-    for key in keys:
-        qtbot.keyClick(QApplication.focusWidget(), key)
-
-
-def ease_off(player, qtbot):
-    press(qtbot, Qt.Key.Key_H, Qt.Key.Key_4)
+def ease_off(player):
+    press(Qt.Key.Key_H, Qt.Key.Key_4)
     way(player, Way.EASE).click()
 
 
 @pytest.mark.parametrize("by_key", [True, False])
 def test_it_stops_at_once_and_covers_everything(player, qtbot, by_key):
     if by_key:
-        press(qtbot, Qt.Key.Key_H)
+        press(Qt.Key.Key_H)
     else:
         qtbot.mouseClick(hurt_button(player), Qt.MouseButton.LeftButton)
     assert player.commands == [Pause()]
@@ -74,9 +70,9 @@ def test_it_stops_at_once_and_covers_everything(player, qtbot, by_key):
     assert overlay(player).mask().isEmpty()
 
 
-def test_a_paused_session_stays_paused(player, qtbot):
+def test_a_paused_session_stays_paused(player):
     player.driver.send(Pause())
-    press(qtbot, Qt.Key.Key_H)
+    press(Qt.Key.Key_H)
     assert overlay(player).isVisible()
     assert player.commands == []
 
@@ -90,32 +86,32 @@ def test_it_cannot_be_pressed_before_the_start(qtbot, theme):
     assert not hurt_button(waiting).isEnabled()
 
 
-def test_the_rules_stand_there_and_no_others(player, qtbot):
-    press(qtbot, Qt.Key.Key_H)
-    told = {label.text() for label in overlay(player).findChildren(QLabel) if label.isVisible()}
+def test_the_rules_stand_there_and_no_others(player):
+    press(Qt.Key.Key_H)
+    told = set(words_on(overlay(player)))
     assert {"Stop at any sharp or shooting pain.", "Stop at tingling, numbness or weakness in a leg."} <= told
     assert "Ice: three times a day at most." not in told
     assert hurt_text.LET_GO in told
-    press(qtbot, Qt.Key.Key_2)
+    press(Qt.Key.Key_2)
     assert overlay(player).advice == "An ache stays level or fades within 30 seconds."
 
 
-def test_where_there_is_no_tool_nobody_is_told_to_come_off_it(player, qtbot):
+def test_where_there_is_no_tool_nobody_is_told_to_come_off_it(player):
     player.driver.send(Seek(SHAKE.start_ms))
-    press(qtbot, Qt.Key.Key_H)
-    told = [label.text() for label in overlay(player).findChildren(QLabel) if label.isVisible()]
+    press(Qt.Key.Key_H)
+    told = words_on(overlay(player))
     assert hurt_text.LET_GO_OF_NOTHING in told
     assert hurt_text.LET_GO not in told
 
 
-def test_easing_off_is_offered_for_an_ache_only(player, qtbot):
-    press(qtbot, Qt.Key.Key_H)
+def test_easing_off_is_offered_for_an_ache_only(player):
+    press(Qt.Key.Key_H)
     assert offered(player) == {Way.SKIP, Way.END}
-    press(qtbot, Qt.Key.Key_5)
+    press(Qt.Key.Key_5)
     assert offered(player) == set(Way)
-    press(qtbot, Qt.Key.Key_6)
+    press(Qt.Key.Key_6)
     assert offered(player) == {Way.SKIP, Way.END}
-    press(qtbot, Qt.Key.Key_2)
+    press(Qt.Key.Key_2)
     overlay(player).sign_box.click()
     assert offered(player) == {Way.SKIP, Way.END}
     assert overlay(player).advice == hurt_text.advice(overlay(player)._hurt, "")
@@ -123,9 +119,9 @@ def test_easing_off_is_offered_for_an_ache_only(player, qtbot):
     assert offered(player) == set(Way)
 
 
-def test_easing_off_halves_the_pressure_and_goes_on(player, qtbot):
+def test_easing_off_halves_the_pressure_and_goes_on(player):
     assert level(player) == 3
-    ease_off(player, qtbot)
+    ease_off(player)
     assert not overlay(player).isVisible()
     assert player.commands == [Pause(), Resume()]
     assert level(player) == 1
@@ -133,8 +129,8 @@ def test_easing_off_halves_the_pressure_and_goes_on(player, qtbot):
     assert "eased off" in player.page._panel._facts._pressure._words.text()
 
 
-def test_what_was_eased_off_stays_so_in_this_technique_and_in_no_other(player, qtbot):
-    ease_off(player, qtbot)
+def test_what_was_eased_off_stays_so_in_this_technique_and_in_no_other(player):
+    ease_off(player)
     player.driver.send(Seek(ROLL.start_ms))
     assert level(player) == 1
     player.driver.send(Seek(segment(SegmentKind.WORK, side=Side.RIGHT, step="press").start_ms))
@@ -143,15 +139,15 @@ def test_what_was_eased_off_stays_so_in_this_technique_and_in_no_other(player, q
     assert "eased off" not in player.page._panel._facts._pressure._words.text()
 
 
-def test_it_is_eased_off_once_then_the_spot_is_left(player, qtbot):
-    ease_off(player, qtbot)
-    press(qtbot, Qt.Key.Key_H, Qt.Key.Key_1)
+def test_it_is_eased_off_once_then_the_spot_is_left(player):
+    ease_off(player)
+    press(Qt.Key.Key_H, Qt.Key.Key_1)
     assert offered(player) == {Way.SKIP, Way.END}
     assert overlay(player).advice.endswith("Leave this spot now.")
 
 
-def test_another_session_begins_as_hard_as_it_is_written(player, qtbot):
-    ease_off(player, qtbot)
+def test_another_session_begins_as_hard_as_it_is_written(player):
+    ease_off(player)
     player.driver.send(Leave())
     player.page.set_content(CONTENT)
     player.page.set_timeline(TIMELINE)
@@ -161,8 +157,8 @@ def test_another_session_begins_as_hard_as_it_is_written(player, qtbot):
     assert "eased off" not in player.page._panel._facts._pressure._words.text()
 
 
-def test_skipping_leaves_the_step_and_waits(player, qtbot):
-    press(qtbot, Qt.Key.Key_H, Qt.Key.Key_8)
+def test_skipping_leaves_the_step_and_waits(player):
+    press(Qt.Key.Key_H, Qt.Key.Key_8)
     way(player, Way.SKIP).click()
     assert player.page._panel.title == ROLL.title
     assert player.driver.state is State.PAUSED
@@ -171,59 +167,71 @@ def test_skipping_leaves_the_step_and_waits(player, qtbot):
 
 def test_skipping_the_last_step_ends_the_session(player, qtbot):
     player.driver.send(Seek(SHAKE.start_ms))
-    press(qtbot, Qt.Key.Key_H)
+    press(Qt.Key.Key_H)
     with qtbot.waitSignal(player.page.finished):
         way(player, Way.SKIP).click()
 
 
 def test_ending_leaves_and_asks_for_the_warning_signs(player, qtbot):
-    press(qtbot, Qt.Key.Key_H)
-    press(qtbot, Qt.Key.Key_8)
+    press(Qt.Key.Key_H)
+    press(Qt.Key.Key_8)
     with qtbot.waitSignal(player.page.hurt_ended) as ended, qtbot.assertNotEmitted(player.page.left):
         way(player, Way.END).click()
-    assert ended.args == [8]
+    assert ended.args == [Hurt(pain=8)]
     assert player.commands == [Pause(), Leave()]
     assert player.driver.state is State.IDLE
 
 
-def test_esc_says_that_it_is_all_right_and_nothing_goes_on_by_itself(player, qtbot):
-    press(qtbot, Qt.Key.Key_H, Qt.Key.Key_Escape)
+def test_esc_says_that_it_is_all_right_and_nothing_goes_on_by_itself(player):
+    press(Qt.Key.Key_H, Qt.Key.Key_Escape)
     assert not overlay(player).isVisible()
     assert player.driver.state is State.PAUSED
     assert player.page._controls.button(Control.MAIN).hasFocus()
-    press(qtbot, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert player.driver.state is State.RUNNING
 
 
-def test_nothing_is_told_yet_when_it_hurts_again(player, qtbot):
-    press(qtbot, Qt.Key.Key_H, Qt.Key.Key_4)
+def test_nothing_is_told_yet_when_it_hurts_again(player):
+    press(Qt.Key.Key_H, Qt.Key.Key_4)
     overlay(player).sign_box.click()
-    press(qtbot, Qt.Key.Key_Escape, Qt.Key.Key_H)
+    press(Qt.Key.Key_Escape, Qt.Key.Key_H)
     assert overlay(player).scale.pain is None
     assert not overlay(player).sign_box.isChecked()
 
 
-def test_all_of_it_works_by_keyboard_alone(player, qtbot):
-    press(qtbot, Qt.Key.Key_H, Qt.Key.Key_3)
+def test_all_of_it_works_by_keyboard_alone(player):
+    press(Qt.Key.Key_H, Qt.Key.Key_3)
     seen = []
     for _ in range(8):
-        press(qtbot, Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert {overlay(player).sign_box, *(way(player, each) for each in Way)} <= set(seen)
     assert all(overlay(player).isAncestorOf(widget) for widget in seen)
     way(player, Way.SKIP).setFocus()
-    press(qtbot, Qt.Key.Key_5)
+    press(Qt.Key.Key_5)
     assert overlay(player).scale.pain == 5
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert player.page._panel.title == ROLL.title
 
 
+def test_enter_that_is_held_takes_a_way_and_no_more(player):
+    press(Qt.Key.Key_H)
+    way(player, Way.SKIP).setFocus()
+    press(Qt.Key.Key_Return)
+    player.commands.clear()
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        held = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(QApplication.focusWidget(), held)
+    assert player.commands == []
+    assert player.driver.state is State.PAUSED
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_R, Qt.Key.Key_H, Qt.Key.Key_Up])
-def test_the_page_rests_behind_it(player, qtbot, key):
-    press(qtbot, Qt.Key.Key_H)
+def test_the_page_rests_behind_it(player, key):
+    press(Qt.Key.Key_H)
     player.commands.clear()
     for _ in range(3):
-        press(qtbot, key)
+        press(key)
     assert player.commands == []
     assert overlay(player).isVisible()
 
@@ -245,28 +253,28 @@ def test_it_is_in_reach_by_pointer_while_leaving_is_asked(player, qtbot):
 
 
 @pytest.mark.parametrize("keys", [[Qt.Key.Key_H], [Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space]])
-def test_it_is_in_reach_by_key_while_leaving_is_asked(player, qtbot, keys):
+def test_it_is_in_reach_by_key_while_leaving_is_asked(player, keys):
     player.page.ask_to_leave()
-    press(qtbot, *keys)
+    press(*keys)
     assert overlay(player).isVisible()
-    press(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert not player.page._questions.leaving.isVisible()
     assert player.driver.state is State.PAUSED
 
 
-def test_leaving_is_not_asked_over_it(player, qtbot):
-    press(qtbot, Qt.Key.Key_H)
+def test_leaving_is_not_asked_over_it(player):
+    press(Qt.Key.Key_H)
     player.page.ask_to_leave()
     assert not player.page._questions.leaving.isVisible()
 
 
-def test_what_matters_is_read_out(player, qtbot, monkeypatch):
+def test_what_matters_is_read_out(player, monkeypatch):
     reader = Listening(active=True)
     monkeypatch.setattr(announcement, "QAccessible", reader)
-    press(qtbot, Qt.Key.Key_H)
+    press(Qt.Key.Key_H)
     assert reader.told == [f"{hurt_text.LET_GO} {hurt_text.IS_PAUSED} {hurt_text.HOW_STRONG}"]
     reader.told.clear()
-    press(qtbot, Qt.Key.Key_4)
+    press(Qt.Key.Key_4)
     assert reader.told == [overlay(player).advice]
     way(player, Way.EASE).click()
     assert reader.told[-1] == hurt_text.EASED
@@ -295,6 +303,27 @@ def test_nothing_of_it_is_cut(qtbot, dress, width, height, text_scale):
         if label.isVisible() and label.wordWrap():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
     before = column.verticalScrollBar().value()
-    press(qtbot, Qt.Key.Key_PageDown)
+    press(Qt.Key.Key_PageDown)
     assert (column.verticalScrollBar().value() > before) == column.scrolls
     player.leave()
+
+
+@pytest.mark.parametrize("pain", [0, 10])
+def test_the_ring_round_the_ends_of_the_scale_is_whole(player, theme, pain):
+    press(Qt.Key.Key_H, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    overlay(player).scale.button(pain).setFocus(Qt.FocusReason.TabFocusReason)
+    ring = theme._ring._ring
+    assert ring.parentWidget().rect().contains(ring.geometry())
+
+
+def test_nothing_behind_it_can_be_pressed_by_a_screen_reader(player):
+    press(Qt.Key.Key_H)
+    main = player.page._controls.button(Control.MAIN)
+    player.commands.clear()
+    QAccessible.queryAccessibleInterface(main).actionInterface().doAction(
+        QAccessibleActionInterface.pressAction()
+    )
+    assert player.commands == []
+    press(Qt.Key.Key_Escape)
+    assert main.isEnabled()
+    assert main.hasFocus()

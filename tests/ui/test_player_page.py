@@ -10,6 +10,7 @@ from desktop.session.timeline import CueKind, SegmentKind, Side
 from desktop.session.transitions import State
 from desktop.ui import session_text
 from desktop.ui.widgets.control_bar import Control, MainAction
+from tests.ui.hands import press
 from tests.ui.player_content import TIMELINE, Player, segment
 
 KEYS = [
@@ -222,7 +223,7 @@ def test_leaving_asks_first_and_pauses_meanwhile(running, qtbot):
     assert running.commands == [Pause(), Resume()]
 
 
-def test_keeping_a_paused_session_leaves_it_paused(running, qtbot):
+def test_keeping_a_paused_session_leaves_it_paused(running):
     running.driver.send(Pause())
     running.page.ask_to_leave()
     running.page._questions.leaving.keep_button.click()
@@ -245,11 +246,11 @@ def in_reach_of_the_question(player, widget):
 @pytest.mark.parametrize(
     "key", [Qt.Key.Key_Right, Qt.Key.Key_R, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab]
 )
-def test_the_page_rests_behind_the_question(running, qtbot, key):
+def test_the_page_rests_behind_the_question(running, key):
     running.page.ask_to_leave()
     running.commands.clear()
     for _ in range(7):
-        qtbot.keyClick(QApplication.focusWidget(), key)
+        press(key)
         assert in_reach_of_the_question(running, QApplication.focusWidget())
     assert running.commands == []
 
@@ -290,7 +291,7 @@ def test_captions_last_long_enough_to_read_and_wait_in_a_pause(running):
     assert not caption.isVisible()
 
 
-def test_repeat_shows_the_instruction_again(running, qtbot):
+def test_repeat_shows_the_instruction_again(running):
     go_to(running, segment(SegmentKind.WORK, side=Side.LEFT, step="press"))
     running.play_on(12_000)
     assert not stage(running).caption.isVisible()
@@ -350,7 +351,7 @@ def test_a_sound_notice_is_quiet(player):
     assert player.page._controls.button(Control.MAIN).hasFocus()
 
 
-def test_the_end_tells_what_was_done(player, qtbot):
+def test_the_end_tells_what_was_done(player):
     summaries = []
     player.page.finished.connect(summaries.append)
     player.driver.send(Start())

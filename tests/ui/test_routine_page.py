@@ -5,8 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.figure.book import PictureBook
@@ -26,6 +25,7 @@ from desktop.ui.widgets.figure_view import FigureView
 from desktop.ui.widgets.label import ActionButton
 from desktop.ui.widgets.scene_view import SceneView
 from desktop.ui.widgets.step_row import StepRow
+from tests.ui.hands import press, words_on
 
 
 @pytest.fixture
@@ -61,30 +61,26 @@ def show(page: RoutinePage, catalogue: Catalogue) -> Callable[..., None]:
     return show
 
 
-def _words(page: RoutinePage) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
-
-
 def test_it_tells_what_the_routine_is(page: RoutinePage) -> None:
     told = {"Wall ball", "For the sake of wall ball", "4 min", "For everyone", "At a wall", "Take your time."}
-    assert told <= set(_words(page))
+    assert told <= set(words_on(page))
 
 
 def test_it_tells_what_is_needed_and_what_can_stand_in(page: RoutinePage) -> None:
-    words = _words(page)
+    words = words_on(page)
     assert "Instead: A rubber dog ball." in words
     assert "Wall and sock" in words
 
 
 def test_each_tool_of_a_choice_is_told_with_its_own_limits(page: RoutinePage) -> None:
-    words = _words(page)
+    words = words_on(page)
     first, other = words.index("Tennis ball"), words.index("Massage ball, in place of the tennis ball")
     assert first < words.index("Use the tennis ball for two minutes at most.") < other
     assert words[other + 1] == "Use the massage ball for two minutes at most."
 
 
 def test_each_step_tells_its_dose_and_its_pressure(page: RoutinePage) -> None:
-    words = _words(page)
+    words = words_on(page)
     titles = ["1. Get ready for ball", "2. Press with ball", "3. Roll up and down", "4. Let go and breathe"]
     assert [word for word in words if word in titles] == titles
     assert {"15 s", "30 s each side", "8 × 5 s each side", "20 s"} <= set(words)
@@ -102,7 +98,7 @@ def test_the_picture_of_the_page_moves_and_the_steps_stand_still(page: RoutinePa
 
 
 def test_it_says_when_to_stop_and_what_it_is_not(page: RoutinePage, catalogue: Catalogue) -> None:
-    words = _words(page)
+    words = words_on(page)
     first = words.index("Stop at any sharp pain.")
     assert words[first : first + 3] == [rule.rule for rule in catalogue.stop_rules.values()]
     assert routine_text.DISCLAIMER in words
@@ -111,10 +107,10 @@ def test_it_says_when_to_stop_and_what_it_is_not(page: RoutinePage, catalogue: C
 def test_evidence_is_told_with_its_strength_and_its_sources_are_one_press_away(
     page: RoutinePage, qtbot: QtBot
 ) -> None:
-    assert "Evidence: weak. Little is known of balls." in _words(page)
-    assert "Somebody. Something. Journal 2020." not in _words(page)
+    assert "Evidence: weak. Little is known of balls." in words_on(page)
+    assert "Somebody. Something. Journal 2020." not in words_on(page)
     _fold(page, "Sources · 1").button.click()
-    assert "Somebody. Something. Journal 2020." in _words(page)
+    assert "Somebody. Something. Journal 2020." in words_on(page)
     with qtbot.waitSignal(page.link_requested) as asked:
         _button(page, "DOI 10.1000/1").click()
     assert asked.args == ["https://doi.org/10.1000/1"]
@@ -122,11 +118,11 @@ def test_evidence_is_told_with_its_strength_and_its_sources_are_one_press_away(
 
 def test_who_should_not_is_in_sight_and_the_rest_one_press_away(page: RoutinePage) -> None:
     folds = {fold.button.text(): fold for fold in page.findChildren(Disclosure)}
-    assert {"Sore skin", "Not on sore skin."} <= set(_words(page))
+    assert {"Sore skin", "Not on sore skin."} <= set(words_on(page))
     ask = folds["Ask a doctor or physiotherapist first · 1"]
-    assert "No breath-holding." not in _words(page)
+    assert "No breath-holding." not in words_on(page)
     ask.button.click()
-    assert {"Heart trouble", "No breath-holding."} <= set(_words(page))
+    assert {"Heart trouble", "No breath-holding."} <= set(words_on(page))
     assert not any("Go more gently" in title for title in folds)
 
 
@@ -149,14 +145,14 @@ def test_of_rules_as_strict_as_each_other_every_note_is_told_once(catalogue: Cat
 def test_how_often_is_told_and_named_where_there_are_several(
     page: RoutinePage, show: Callable[..., None]
 ) -> None:
-    assert {routine_text.OFTEN_TITLE, "Once a day."} <= set(_words(page))
+    assert {routine_text.OFTEN_TITLE, "Once a day."} <= set(words_on(page))
     show("everything")
-    assert {"Hands: once a day.", "Ball: once a day.", "Roller: once a day."} <= set(_words(page))
+    assert {"Hands: once a day.", "Ball: once a day.", "Roller: once a day."} <= set(words_on(page))
 
 
 def test_tips_stand_below_the_steps_of_their_technique(page: RoutinePage, show: Callable[..., None]) -> None:
     show("everything")
-    words = _words(page)
+    words = words_on(page)
     tip = words.index("A pair of socks will do.")
     assert words[tip - 1] == routine_text.TIPS_TITLE
     assert words.count(routine_text.TIPS_TITLE) == 1
@@ -176,9 +172,9 @@ def test_enter_starts_and_escape_goes_back(page: RoutinePage, qtbot: QtBot) -> N
     qtbot.waitUntil(page.isActiveWindow)
     page.setFocus()
     with qtbot.waitSignal(page.start_requested):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     with qtbot.waitSignal(page.back_requested):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
 
 
 def test_start_is_in_sight_however_long_the_page(page: RoutinePage, show: Callable[..., None]) -> None:
@@ -191,7 +187,7 @@ def test_start_is_in_sight_however_long_the_page(page: RoutinePage, show: Callab
 
 def test_a_second_routine_replaces_the_first(page: RoutinePage, show: Callable[..., None]) -> None:
     show("desk_reset")
-    words = _words(page)
+    words = words_on(page)
     assert "Desk reset" in words
     assert "Your hands" in words
     assert "Wall ball" not in words
@@ -199,7 +195,7 @@ def test_a_second_routine_replaces_the_first(page: RoutinePage, show: Callable[.
 
 def test_techniques_of_a_longer_routine_are_told_apart(page: RoutinePage, show: Callable[..., None]) -> None:
     show("everything")
-    words = _words(page)
+    words = words_on(page)
     assert [word for word in words if word in {"Hands", "Ball", "Roller"}] == ["Hands", "Ball", "Roller"]
     assert "12. Let go and breathe" in words
 
@@ -212,12 +208,12 @@ def test_tab_leads_from_the_top_of_the_page_to_its_foot(page: RoutinePage, qtbot
         names.append(focus.accessibleName())
     assert names[:2] == [text.BACK, routine_text.more_about("Ball")]
     assert names[2].startswith(routine_text.CONDITION_HEADS[Action.BLOCK])
-    assert names[-2:] == [routine_text.EVIDENCE_TITLE, "Sources · 1"]
+    assert names[-2:] == [routine_text.EVIDENCE_TITLE, "Sources of Little is known of balls."]
 
 
 def _tabbed() -> QWidget:
     """What has the keyboard after one more Tab."""
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     return QApplication.focusWidget()
 
 
@@ -226,7 +222,7 @@ def test_every_picture_says_what_it_shows(page: RoutinePage) -> None:
 
 
 def test_a_person_of_whom_nothing_is_known_is_told_nothing_special(page: RoutinePage) -> None:
-    assert FOR_YOU_TITLE not in _words(page)
+    assert FOR_YOU_TITLE not in words_on(page)
     assert not page.away_button.isVisible()
 
 
@@ -236,7 +232,7 @@ def test_what_is_left_out_is_told_with_the_reason_and_not_among_the_steps(
     show("everything")
     whole = _minutes(page)
     show("everything", "skin")
-    words = _words(page)
+    words = words_on(page)
     told = words.index("Left out for you")
     assert words[told + 1 : told + 3] == ["Ball", "Sore skin: Not on sore skin."]
     assert told < words.index(routine_text.STEPS_TITLE)
@@ -257,7 +253,7 @@ def test_a_withheld_routine_says_why_and_cannot_be_started(
     page: RoutinePage, show: Callable[..., None], qtbot: QtBot
 ) -> None:
     show("wall_ball", "skin")
-    words = _words(page)
+    words = words_on(page)
     assert _after(page, "Not right for you now") == ["Sore skin", "Not on sore skin."]
     assert routine_text.STEPS_TITLE not in words
     assert not page.start_button.isVisible()
@@ -269,6 +265,14 @@ def test_a_withheld_routine_says_why_and_cannot_be_started(
     assert page.start_button.isVisible()
     page.setFocus()
     assert page.start_button.hasFocus()
+
+
+def test_a_routine_of_techniques_that_say_nothing_of_children_is_withheld_from_them(
+    page: RoutinePage, show: Callable[..., None]
+) -> None:
+    show("everything", "child")
+    assert _after(page, "Not right for you now") == ["Under 18", "This app is for adults."]
+    assert not page.start_button.isVisible()
 
 
 def test_a_pressure_that_is_too_much_for_the_person_is_shown_lowered(
@@ -286,7 +290,7 @@ def test_a_pressure_that_is_too_much_for_the_person_is_shown_lowered(
         person = Person(conditions=conditions)
         page.show_routine(offer(row, person), person)
         page.show()
-        assert told == {"Moderate", "Light"} & set(_words(page))
+        assert told == {"Moderate", "Light"} & set(words_on(page))
 
 
 def test_each_technique_leads_to_more_about_it(
@@ -300,14 +304,14 @@ def test_each_technique_leads_to_more_about_it(
 
 def _after(page: RoutinePage, head: str) -> list[str]:
     """The two lines below a head."""
-    words = _words(page)
+    words = words_on(page)
     at = words.index(head)
     return words[at + 1 : at + 3]
 
 
 def _minutes(page: RoutinePage) -> int:
     """How long the routine takes, by the fact at the top."""
-    return int(next(word for word in _words(page) if word.endswith(" min")).removesuffix(" min"))
+    return int(next(word for word in words_on(page) if word.endswith(" min")).removesuffix(" min"))
 
 
 def _button(page: RoutinePage, name: str) -> ActionButton:

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
+from desktop.model.condition import Stop
 from desktop.ui import announcement, safety_text
-from desktop.ui.outcome import RED_FLAGS, UNDER_AGE
 from desktop.ui.pages.screening_page import ScreeningPage
+from tests.ui.hands import press, tab_stops, tap, words_on
 from tests.ui.player_content import Listening
-from tests.ui.safety_content import BONES, CONDITIONS, FEVER, HEART
+from tests.ui.safety_content import BONES, CHILD, CONDITIONS, FEVER, HEART, SIGN
 
 
 @pytest.fixture
@@ -33,74 +34,58 @@ def page(shown, theme):
     return shown(theme)
 
 
-def press(qtbot, *keys):
-    for key in keys:
-        qtbot.keyClick(QApplication.focusWidget(), key)
-
-
-def tap(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def tab_stops(qtbot):
-    """What Tab leads to, from where the focus is and once round."""
-    stops = [QApplication.focusWidget()]
-    while True:
-        press(qtbot, Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is stops[0]:
-            return [stop.accessibleName() for stop in stops]
-        stops.append(QApplication.focusWidget())
-
-
-def words(page):
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
-
-
-@pytest.mark.parametrize("where", ["none_button", "save_button"])
-def test_none_of_these_is_one_tap(page, qtbot, where):
-    button = getattr(page, where)
-    assert button.text() == "None of these"
-    tap(qtbot, button)
+def test_none_of_these_is_one_tap(page):
+    assert page.save_button.text() == "None of these"
+    tap(page.save_button)
     assert page.told == [frozenset()]
 
 
-def test_what_is_ticked_is_saved_with_its_number(page, qtbot):
-    tap(qtbot, page.row(BONES))
+def test_what_is_ticked_is_saved_with_its_number(page):
+    tap(page.row(BONES))
     assert page.save_button.text() == page.save_button.accessibleName() == "Save 1 answer"
-    tap(qtbot, page.row(HEART))
+    tap(page.row(HEART))
     assert page.save_button.text() == "Save 2 answers"
-    tap(qtbot, page.save_button)
+    tap(page.save_button)
     assert page.told == [frozenset({BONES, HEART})]
 
 
-def test_no_button_throws_ticks_away(page, qtbot):
-    tap(qtbot, page.row(BONES))
-    assert not page.none_button.isVisible()
-    tap(qtbot, page.row(BONES))
-    assert page.none_button.isVisible()
+@pytest.mark.parametrize("first", [True, False])
+def test_the_buttons_of_the_head_stand_at_its_ends_and_are_no_wider_than_their_words(page, first):
+    page.show_answers(frozenset(), first=first)
+    QApplication.processEvents()
+    leave = next(button for button in page.findChildren(QPushButton) if button.isVisible())
+    for button in (leave, page.signs_button):
+        assert button.width() == button.sizeHint().width()
 
 
-def test_a_tick_moves_nothing(page, qtbot):
+def test_a_tick_moves_nothing(page):
     before = [page.row(each.id).geometry() for each in CONDITIONS]
-    tap(qtbot, page.row(RED_FLAGS))
+    tap(page.row(SIGN))
     QApplication.processEvents()
     assert [page.row(each.id).geometry() for each in CONDITIONS] == before
 
 
-def test_tab_leads_to_all_there_is_in_the_order_of_the_page(page, qtbot):
-    assert tab_stops(qtbot) == [
+def test_tab_leads_to_all_there_is_in_the_order_of_the_page(page):
+    assert tab_stops() == [
         *(condition.question for condition in CONDITIONS),
         "None of these",
         "Later",
         "Warning signs",
-        "None of these",
     ]
 
 
-def test_everything_by_keyboard(page, qtbot):
+def test_everything_by_keyboard(page):
     assert page.row(CONDITIONS[0].id).hasFocus()
-    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return)
     assert page.told == [frozenset({"injury", "skin"})]
+
+
+def test_enter_before_anything_was_read_tells_nothing(page):
+    press(Qt.Key.Key_Return)
+    assert page.told == []
+    assert page.save_button.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert page.told == [frozenset()]
 
 
 def test_earlier_answers_are_ticked(shown, theme):
@@ -111,26 +96,26 @@ def test_earlier_answers_are_ticked(shown, theme):
 
 
 def test_at_the_first_start_the_person_may_look_around(page, qtbot):
-    assert safety_text.SCREENING_LATER_NOTE in words(page)
+    assert safety_text.SCREENING_LATER_NOTE in words_on(page)
     backs = []
     page.back_requested.connect(lambda: backs.append(True))
     later = next(each for each in page.findChildren(QAbstractButton) if each.text().startswith("Later"))
     with qtbot.waitSignal(page.later):
-        tap(qtbot, later)
+        tap(later)
     with qtbot.waitSignal(page.later):
-        press(qtbot, Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
     assert backs == []
     assert page.told == []
 
 
 def test_at_any_other_time_back_leads_back(shown, theme, qtbot):
     page = shown(theme, chosen={FEVER}, first=False)
-    assert safety_text.SCREENING_LATER_NOTE not in words(page)
+    assert safety_text.SCREENING_LATER_NOTE not in words_on(page)
     back = next(each for each in page.findChildren(QAbstractButton) if each.text() == "Back")
     with qtbot.waitSignal(page.back_requested):
-        tap(qtbot, back)
+        tap(back)
     with qtbot.waitSignal(page.back_requested):
-        press(qtbot, Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
     assert page.told == []
 
 
@@ -138,42 +123,42 @@ def test_at_any_other_time_back_leads_back(shown, theme, qtbot):
     ("ticked", "said"),
     [
         ((BONES,), safety_text.SCREENING_FOLLOWS),
-        ((BONES, UNDER_AGE), safety_text.SCREENING_UNDER_AGE),
-        ((BONES, UNDER_AGE, RED_FLAGS), safety_text.SCREENING_SIGN),
+        ((BONES, CHILD), safety_text.STOPS[Stop.ADULTS_ONLY].screening),
+        ((BONES, CHILD, SIGN), safety_text.STOPS[Stop.HELP_FIRST].screening),
     ],
 )
-def test_what_follows_is_said_in_one_line(page, qtbot, monkeypatch, ticked, said):
+def test_what_follows_is_said_in_one_line(page, monkeypatch, ticked, said):
     reader = Listening(active=True)
     monkeypatch.setattr(announcement, "QAccessible", reader)
     for name in ticked:
-        tap(qtbot, page.row(name))
-    assert said in words(page)
+        tap(page.row(name))
+    assert said in words_on(page)
     assert reader.told[-1] == said
 
 
-def test_the_same_line_is_read_out_once(page, qtbot, monkeypatch):
+def test_the_same_line_is_read_out_once(page, monkeypatch):
     reader = Listening(active=True)
     monkeypatch.setattr(announcement, "QAccessible", reader)
     for name in (BONES, HEART):
-        tap(qtbot, page.row(name))
+        tap(page.row(name))
     assert reader.told == [safety_text.SCREENING_FOLLOWS]
 
 
 def test_the_warning_signs_can_be_read_before_answering(page, qtbot):
-    tap(qtbot, page.row(BONES))
+    tap(page.row(BONES))
     with qtbot.waitSignal(page.signs_requested):
-        tap(qtbot, page.signs_button)
+        tap(page.signs_button)
     assert page.chosen == {BONES}
     assert page.told == []
 
 
-def test_whoever_saves_a_warning_sign_is_shown_what_to_do(page, qtbot):
+def test_whoever_saves_a_warning_sign_is_shown_what_to_do(page):
     shown = []
     page.signs_requested.connect(lambda: shown.append(list(page.told)))
-    for name in (BONES, RED_FLAGS):
-        tap(qtbot, page.row(name))
-        tap(qtbot, page.save_button)
-    assert page.told == [frozenset({BONES}), frozenset({BONES, RED_FLAGS})]
+    for name in (BONES, SIGN):
+        tap(page.row(name))
+        tap(page.save_button)
+    assert page.told == [frozenset({BONES}), frozenset({BONES, SIGN})]
     assert shown == [page.told]
 
 
@@ -189,7 +174,7 @@ def test_what_is_asked_is_read_out_once(page, monkeypatch):
 
 
 def test_every_condition_stands_under_its_heading_with_what_helps_to_answer(page):
-    assert set(safety_text.GROUPS.values()) & set(words(page)) == {
+    assert set(safety_text.GROUPS.values()) & set(words_on(page)) == {
         safety_text.GROUPS[condition.group] for condition in CONDITIONS
     }
     for condition in CONDITIONS:
@@ -200,7 +185,7 @@ def test_every_condition_stands_under_its_heading_with_what_helps_to_answer(page
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 @pytest.mark.parametrize(("width", "height"), [(1024, 640), (1280, 800), (1920, 1080)])
 def test_no_word_is_cut_and_every_target_is_large(shown, dress, width, height, text_scale):
-    page = shown(dress(text_scale=text_scale), width, height, chosen=(RED_FLAGS,))
+    page = shown(dress(text_scale=text_scale), width, height, chosen=(SIGN,))
     QApplication.processEvents()
     assert page.width() == width
     for label in page.findChildren(QLabel):

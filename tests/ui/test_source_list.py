@@ -1,7 +1,6 @@
 """The list of sources: closed at first, every place to read a source one press away."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.model.source import Source
@@ -9,6 +8,7 @@ from desktop.ui.source_text import links_of, sources_head
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.label import ActionButton
 from desktop.ui.widgets.source_list import SourceList
+from tests.ui.hands import words_on
 
 TRIAL = Source(id="S1", citation="Somebody. A trial. 2020.", doi="10.1000/a(b).c", pmid="123")
 BODY = Source(
@@ -18,7 +18,7 @@ BODY = Source(
 
 @pytest.fixture
 def sources(theme: Theme, qtbot: QtBot) -> SourceList:
-    part = SourceList(theme, (TRIAL, BODY))
+    part = SourceList(theme, "Heat helps", (TRIAL, BODY))
     qtbot.addWidget(part)
     part.show()
     return part
@@ -40,12 +40,16 @@ def test_a_source_without_an_address_has_no_link() -> None:
 
 def test_the_sources_show_when_they_are_asked_for(sources: SourceList) -> None:
     assert sources.button.text() == sources_head((TRIAL, BODY)) == "Sources · 2"
-    assert _citations(sources) == []
+    assert words_on(sources) == []
     sources.button.click()
-    assert _citations(sources) == [TRIAL.citation, BODY.citation]
+    assert words_on(sources) == [TRIAL.citation, BODY.citation]
 
 
-def test_a_link_asks_for_its_address_and_opens_nothing(sources: SourceList, qtbot: QtBot) -> None:
+def test_it_is_called_by_what_rests_on_it(sources: SourceList) -> None:
+    assert sources.button.accessibleName() == "Sources of Heat helps"
+
+
+def test_a_link_asks_for_its_address_and_opens_nothing(sources: SourceList) -> None:
     sources.button.click()
     asked: list[str] = []
     sources.link_requested.connect(asked.append)
@@ -53,7 +57,3 @@ def test_a_link_asks_for_its_address_and_opens_nothing(sources: SourceList, qtbo
         assert link.accessibleName()
         link.click()
     assert asked == [link.address for source in (TRIAL, BODY) for link in links_of(source)]
-
-
-def _citations(sources: SourceList) -> list[str]:
-    return [label.text() for label in sources.findChildren(QLabel) if label.isVisible() and label.text()]

@@ -22,8 +22,10 @@ from desktop.ui.pages.technique_page import TechniquePage
 from desktop.ui.theme.focus_ring import FocusRing
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.link_card import LinkCard
+from desktop.ui.widgets.needs_grid import NeedsGrid
 from desktop.ui.widgets.scene_view import SceneView
 from desktop.ui.widgets.step_row import StepRow
+from tests.ui.hands import press, words_on
 
 HEALTHY = Person()
 
@@ -66,33 +68,44 @@ def show(page: TechniquePage) -> Callable[..., None]:
     return show
 
 
-def _words(page: TechniquePage) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
+def _at_rest(technique: Technique) -> Technique:
+    """With nothing pressed in any step."""
+    return replace(technique, steps=tuple(replace(step, pressure=0) for step in technique.steps))
+
+
+@pytest.mark.parametrize(("household", "needs"), [((), routine_text.NO_NEEDS), (("sock",), "Sock")])
+def test_hands_that_press_nothing_are_not_told_how_hard_to_press(
+    theme: Theme, catalogue: Catalogue, qtbot: QtBot, household: tuple[str, ...], needs: str
+) -> None:
+    resting = replace(_at_rest(catalogue.techniques["by_hand"]), household=household)
+    grid = NeedsGrid(theme, (resting,), catalogue.tools)
+    qtbot.addWidget(grid)
+    assert [label.text() for label in grid.findChildren(QLabel) if label.text()] == [needs]
 
 
 def test_it_tells_what_the_technique_is(page: TechniquePage) -> None:
     told = {"Ball", "Upper back", "4 min", "For everyone", "At a wall", "Once a day."}
-    assert told <= set(_words(page))
+    assert told <= set(words_on(page))
 
 
 def test_a_region_is_not_told_beside_one_that_joins_it(
     page: TechniquePage, show: Callable[..., None]
 ) -> None:
     show("rolling")
-    assert "Whole back" in _words(page)
-    assert technique_text.regions(["Whole back", "Upper back"]) not in _words(page)
+    assert "Whole back" in words_on(page)
+    assert technique_text.regions(["Whole back", "Upper back"]) not in words_on(page)
 
 
 def test_it_says_when_the_person_has_to_get_down_to_the_floor(
     page: TechniquePage, show: Callable[..., None]
 ) -> None:
-    assert technique_text.ON_THE_FLOOR not in _words(page)
+    assert technique_text.ON_THE_FLOOR not in words_on(page)
     show("rolling")
-    assert {"On your back", technique_text.ON_THE_FLOOR} <= set(_words(page))
+    assert {"On your back", technique_text.ON_THE_FLOOR} <= set(words_on(page))
 
 
 def test_it_tells_needs_steps_tips_care_and_evidence(page: TechniquePage) -> None:
-    words = _words(page)
+    words = words_on(page)
     assert {"Tennis ball", "Wall and sock", "2. Press with ball", "A pair of socks will do."} <= set(words)
     assert {"Stop at any sharp pain.", "Not on sore skin."} <= set(words)
     assert "Evidence: weak. Little is known of balls." in words
@@ -114,7 +127,7 @@ def test_a_step_can_be_reached_by_the_keyboard_and_then_moves(
     qtbot.waitUntil(page.isActiveWindow)
     page.back_button.setFocus()
     rows = page.findChildren(StepRow)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is rows[0]
     assert rows[0].accessibleName().startswith("1. Get ready for ball")
     assert rows[0].picture.is_moving
@@ -126,9 +139,9 @@ def test_a_step_can_be_reached_by_the_keyboard_and_then_moves(
 
 
 def test_what_holds_for_the_person_is_told_first(page: TechniquePage, show: Callable[..., None]) -> None:
-    assert FOR_YOU_TITLE not in _words(page)
+    assert FOR_YOU_TITLE not in words_on(page)
     show("at_wall", "heart")
-    words = _words(page)
+    words = words_on(page)
     told = words.index("Ask first")
     assert words[told + 1 : told + 3] == ["Heart trouble", "No breath-holding."]
     assert told < words.index(routine_text.NEEDS_TITLE)
@@ -138,22 +151,23 @@ def test_the_pressure_is_shown_as_it_is_right_for_the_person(
     page: TechniquePage, show: Callable[..., None]
 ) -> None:
     show("rolling")
-    assert "Moderate" in _words(page)
+    assert "Moderate" in words_on(page)
     show("rolling", "heart")
-    assert "Moderate" not in _words(page)
-    assert "Light only." in _words(page)
+    assert "Moderate" not in words_on(page)
+    assert "Light only." in words_on(page)
 
 
 @pytest.mark.parametrize(
-    ("conditions", "more"), [(("skin",), {}), ((), {"calm_only": True}), ((), {"pressure_rests": True})]
+    ("conditions", "more"),
+    [(("skin",), {}), (("child",), {}), ((), {"calm_only": True}), ((), {"pressure_rests": True})],
 )
 def test_of_what_is_not_right_for_the_person_no_steps_are_shown(
     page: TechniquePage, show: Callable[..., None], conditions: tuple[str, ...], more: dict[str, bool]
 ) -> None:
     show("at_wall", *conditions, **more)
-    assert "Not right for you now" in _words(page)
+    assert "Not right for you now" in words_on(page)
     assert not any(row.isVisible() for row in page.findChildren(StepRow))
-    assert technique_text.ROUTINES_TITLE not in _words(page)
+    assert technique_text.ROUTINES_TITLE not in words_on(page)
 
 
 def test_what_can_be_done_instead_is_offered_as_far_as_it_is_right(
@@ -164,7 +178,7 @@ def test_what_can_be_done_instead_is_offered_as_far_as_it_is_right(
         _way(page, "Hands").click()
     assert asked.args == ["by_hand"]
     show("at_wall", calm_only=True)
-    assert technique_text.INSTEAD_TITLE not in _words(page)
+    assert technique_text.INSTEAD_TITLE not in words_on(page)
 
 
 def test_the_routines_that_contain_it_are_one_press_away(
@@ -175,7 +189,7 @@ def test_the_routines_that_contain_it_are_one_press_away(
         _way(page, "Everything at once").click()
     assert asked.args == ["everything"]
     show("rolling")
-    assert technique_text.INSTEAD_TITLE not in _words(page)
+    assert technique_text.INSTEAD_TITLE not in words_on(page)
 
 
 def test_a_source_is_asked_for_by_its_address(page: TechniquePage, qtbot: QtBot) -> None:

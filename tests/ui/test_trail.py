@@ -18,11 +18,14 @@ def pages(qtbot: QtBot) -> dict[str, QWidget]:
 def test_back_goes_place_by_place_and_stays_at_home(pages: dict[str, QWidget]) -> None:
     trail = Trail(lambda: pages["home"])
     button = QWidget(pages["home"])
-    assert trail.visit(lambda: pages["a"], button) is pages["a"]
-    trail.visit(lambda: pages["b"], pages["a"])
-    assert trail.back() == (pages["a"], pages["a"])
-    assert trail.back() == (pages["home"], button)
-    assert trail.back() == (pages["home"], button)
+    trail.visit(lambda: pages["a"], button, 30)
+    trail.visit(lambda: pages["b"], pages["a"], 70)
+    assert trail.here.show() is pages["b"]
+    trail.back()
+    assert (trail.here.show(), trail.here.focus, trail.here.scrolled_px) == (pages["a"], pages["a"], 70)
+    for _ in range(2):
+        trail.back()
+        assert (trail.here.show(), trail.here.focus, trail.here.scrolled_px) == (pages["home"], button, 30)
 
 
 def test_a_place_is_filled_anew_on_the_way_back(pages: dict[str, QWidget]) -> None:
@@ -33,15 +36,19 @@ def test_a_place_is_filled_anew_on_the_way_back(pages: dict[str, QWidget]) -> No
         return pages["a"]
 
     trail = Trail(lambda: pages["home"])
-    trail.visit(lambda: show("first"), None)
-    trail.visit(lambda: show("second"), None)
+    trail.visit(lambda: show("first"), None, 0)
+    trail.here.show()
+    trail.visit(lambda: show("second"), None, 0)
     trail.back()
-    assert filled == ["first", "second", "first"]
+    trail.here.show()
+    assert filled == ["first", "first"]
 
 
 def test_home_forgets_the_way(pages: dict[str, QWidget]) -> None:
     trail = Trail(lambda: pages["home"])
-    trail.visit(lambda: pages["a"], None)
-    trail.visit(lambda: pages["b"], None)
-    assert trail.home()[0] is pages["home"]
-    assert trail.back()[0] is pages["home"]
+    trail.visit(lambda: pages["a"], None, 0)
+    trail.visit(lambda: pages["b"], None, 0)
+    trail.home()
+    assert trail.here.show() is pages["home"]
+    trail.back()
+    assert trail.here.show() is pages["home"]

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QBitmap, QEnterEvent, QImage, QPainter, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QBitmap, QEnterEvent, QImage, QKeyEvent, QPainter, QRegion
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.store.settings import HAIRS, SKINS
+from desktop.ui import text
 from desktop.ui.card_pictures import CardPictures
 from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.tokens import LARGE_TARGET_EM, LEAST_TARGET_PX
 from desktop.ui.widgets.appearance_button import AppearanceButton
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.card_picture import CardPicture
@@ -18,6 +20,7 @@ from desktop.ui.widgets.card_words import CardFace, CardWords, FactText
 from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.disclosure import Disclosure
 from desktop.ui.widgets.label import ActionButton, make_label
+from desktop.ui.widgets.row_button import RowButton
 
 
 @pytest.fixture
@@ -158,11 +161,81 @@ def test_enter_presses_a_button(theme: Theme, qtbot: QtBot) -> None:
         qtbot.keyClick(button, Qt.Key.Key_Return)
 
 
+def test_enter_that_is_held_presses_no_button(theme: Theme, qtbot: QtBot) -> None:
+    button = ActionButton(theme, "Back", "quiet", "back")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.assertNotEmitted(button.clicked):
+        for kind, marked in ((QEvent.Type.KeyPress, True), (QEvent.Type.KeyRelease, False)):
+            held = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", marked)
+            held.setTimestamp(5_000)
+            QApplication.sendEvent(button, held)
+        unmarked = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        unmarked.setTimestamp(5_001)
+        QApplication.sendEvent(button, unmarked)
+
+
 def test_a_button_of_an_icon_alone_has_a_name_and_a_hint(theme: Theme, qtbot: QtBot) -> None:
     button = ActionButton(theme, "Appearance", "icon", "sun")
     qtbot.addWidget(button)
     assert (button.text(), button.accessibleName(), button.toolTip()) == ("", "Appearance", "Appearance")
     assert not button.icon().isNull()
+
+
+AMPERSAND = "Heat & cold"
+
+
+def _renamed(theme: Theme) -> ActionButton:
+    button = ActionButton(theme, "Ball", "link")
+    button.set_words(AMPERSAND)
+    return button
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda theme: ActionButton(theme, AMPERSAND, "link"),
+        lambda theme: ActionButton(theme, AMPERSAND, "icon", "sun"),
+        _renamed,
+        lambda theme: Chip(theme, AMPERSAND, "tennis_ball"),
+        lambda theme: Disclosure(theme, AMPERSAND),
+        lambda theme: RowButton(theme, AMPERSAND),
+    ],
+    ids=["button", "icon", "renamed", "chip", "fold", "row"],
+)
+def test_an_ampersand_is_told_and_is_no_key(
+    theme: Theme, qtbot: QtBot, make: Callable[[Theme], QWidget]
+) -> None:
+    made = make(theme)
+    qtbot.addWidget(made)
+    button = made.button if isinstance(made, Disclosure) else made
+    assert isinstance(button, QAbstractButton)
+    assert button.accessibleName() == AMPERSAND
+    assert button.shortcut().isEmpty()
+
+
+@pytest.mark.parametrize("make", [lambda *words: ActionButton(*words, "link"), Disclosure])
+def test_an_ampersand_is_seen_on_a_button(
+    theme: Theme, qtbot: QtBot, make: Callable[[Theme, str], QWidget]
+) -> None:
+    with_it, without_it = make(theme, AMPERSAND), make(theme, "Heat  cold")
+    for widget in (with_it, without_it):
+        qtbot.addWidget(widget)
+    assert with_it.sizeHint().width() > without_it.sizeHint().width() + theme.em(0.3)
+
+
+def test_a_large_button_is_never_too_low_to_hit(theme: Theme) -> None:
+    assert theme.target_px(1.0) == LEAST_TARGET_PX
+    assert ActionButton(theme, "Start", "primary", large=True).minimumHeight() == theme.target_px(
+        LARGE_TARGET_EM
+    )
+
+
+def test_a_button_with_other_words_is_called_by_them(theme: Theme, qtbot: QtBot) -> None:
+    button = ActionButton(theme, "Ball", "quiet")
+    qtbot.addWidget(button)
+    button.set_words("Roller")
+    assert (button.text(), button.accessibleName(), button.toolTip()) == ("Roller", "Roller", "")
 
 
 def test_text_of_an_author_is_not_read_as_markup(theme: Theme, qtbot: QtBot) -> None:
@@ -178,8 +251,10 @@ def test_a_fold_opens_and_closes(theme: Theme, qtbot: QtBot) -> None:
     fold.content.addWidget(inside)
     fold.show()
     assert not inside.isVisible()
+    assert fold.button.accessibleDescription() == text.FOLD[False]
     qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
     assert inside.isVisible()
+    assert fold.button.accessibleDescription() == text.FOLD[True]
     qtbot.keyClick(fold.button, Qt.Key.Key_Space)
     assert not inside.isVisible()
 

@@ -85,6 +85,20 @@ def test_a_column_keeps_to_the_middle_of_a_wide_page(theme: Theme, qtbot: QtBot)
     assert abs(left - right) <= 1
 
 
+def test_a_page_without_anything_to_scroll_shows_no_handle(theme: Theme, qtbot: QtBot) -> None:
+    page = PageColumn(theme, 30.0)
+    qtbot.addWidget(page)
+    part = QLabel("part")
+    page.content.addWidget(part)
+    page.resize(600, 500)
+    page.show()
+    bar = page.verticalScrollBar()
+    colors = {bar.grab().toImage().pixelColor(bar.width() // 2, y).name() for y in range(bar.height())}
+    assert len(colors) == 1
+    part.setFixedHeight(2000)
+    qtbot.waitUntil(bar.isEnabled)
+
+
 @pytest.mark.parametrize("width", [500, 1600])
 def test_a_strip_stands_in_line_with_its_column(theme: Theme, qtbot: QtBot, width: int) -> None:
     page, strip = PageColumn(theme, 30.0), Strip(theme, 30.0)

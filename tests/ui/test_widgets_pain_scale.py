@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.pain_scale import WORST_PAIN, PainScale
+from tests.ui.hands import press
 
 EVERY_PAIN = range(WORST_PAIN + 1)
 
@@ -88,35 +89,44 @@ def test_a_zero_that_does_not_belong_to_a_one_is_a_zero(page, qtbot, between):
     assert page.scale.pain == 0
 
 
-def test_arrows_move_and_space_or_enter_chooses(page, qtbot):
+def test_arrows_move_and_space_or_enter_chooses(page):
     page.scale.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left):
-        qtbot.keyClick(QApplication.focusWidget(), key)
+        press(key)
     assert focused() == "Pain 2 of 10"
     assert page.told == []
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert page.told == [2]
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Return)
     assert page.told == [2, 3]
     assert page.went_on == []
 
 
-def test_enter_on_what_is_chosen_goes_on(page, qtbot):
+def test_enter_alone_tells_no_pain(page):
     page.scale.setFocus()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_5)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    for _ in range(2):
+        press(Qt.Key.Key_Return)
+    assert page.told == []
+    press(Qt.Key.Key_Space)
+    assert page.told == [0]
+
+
+def test_enter_on_what_is_chosen_goes_on(page):
+    page.scale.setFocus()
+    press(Qt.Key.Key_5)
+    press(Qt.Key.Key_Return)
     assert page.went_on == [5]
     assert page.told == [5]
 
 
-def test_the_row_has_two_ends(page, qtbot):
+def test_the_row_has_two_ends(page):
     page.scale.setFocus()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    press(Qt.Key.Key_Left)
     assert focused() == "Pain 0 of 10"
     page.scale.set_pain(10)
     page.scale.setFocus()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
     assert focused() == "Pain 10 of 10"
 
 

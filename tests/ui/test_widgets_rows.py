@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui import text
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.bullet_list import BulletList
@@ -74,8 +75,10 @@ def test_a_row_makes_what_it_tells_once_and_when_it_is_first_opened(theme: Theme
     row = FoldRow(theme, RowButton(theme, "Bed?"), make)
     _shown(qtbot, row)
     assert made == []
+    assert row.head.accessibleDescription() == text.FOLD[False]
     for opened in (True, False, True):
         qtbot.mouseClick(row.head, Qt.MouseButton.LeftButton)
+        assert row.head.accessibleDescription() == text.FOLD[opened]
         assert [body.isVisible() for body in made] == [opened]
 
 

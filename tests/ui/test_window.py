@@ -19,6 +19,7 @@ from desktop.ui.tally import SessionSummary
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.appearance_button import AppearanceButton
 from desktop.ui.window import MainWindow
+from tests.ui.hands import press
 
 PAGES = ("library", "routine", "technique", "learn", "signs", "screening", "gate")
 """All pages save those of a session, which have tests of their own."""
@@ -189,7 +190,7 @@ def test_the_keyboard_comes_back_to_the_card_that_was_opened(
     for _ in range(20):
         if card.hasFocus():
             break
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     assert theme._ring.target is card
     qtbot.keyClick(card, Qt.Key.Key_Return)
     assert theme._ring.target is window.routine.start_button
@@ -254,7 +255,7 @@ def _takes_tab(page: QWidget) -> set[QWidget]:
 
 
 @pytest.mark.parametrize("page", [*PAGES, "player", "done"])
-def test_tab_comes_to_everything_and_round_again(window: MainWindow, qtbot: QtBot, page: str) -> None:
+def test_tab_comes_to_everything_and_round_again(window: MainWindow, page: str) -> None:
     window.activateWindow()
     _open(window, page)
     wanted = _takes_tab(getattr(window, page))
@@ -262,7 +263,7 @@ def test_tab_comes_to_everything_and_round_again(window: MainWindow, qtbot: QtBo
     assert begun in wanted
     reached = {begun}
     for _ in wanted:
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
         reached.add(QApplication.focusWidget())
     assert wanted <= reached, [widget.accessibleName() for widget in wanted - reached]
     assert QApplication.focusWidget() is begun

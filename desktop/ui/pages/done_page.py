@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.ui import session_text
+from desktop.ui import hurt_text, session_text
 from desktop.ui.announcement import announce
 from desktop.ui.tally import SessionSummary
 from desktop.ui.theme.palette import ColorRole
@@ -26,8 +26,6 @@ from desktop.ui.widgets.pain_after import PainAfter
 from desktop.ui.widgets.priority_column import PriorityColumn
 
 _COLUMN_EM = 36.0
-_BUTTON_HEIGHT_EM = 3.0
-_LEAST_HEIGHT_PX = 44
 _MARK_EM = 3.4
 _ICON_EM = 1.3
 
@@ -64,12 +62,13 @@ class DonePage(Page):
         self.pain.pain_told.connect(self.pain_told)
         self.pain.routine_requested.connect(self.routine_requested)
         self._icons = [QLabel() for _ in session_text.DONE_AFTER]
-        self._repeat = ActionButton(theme, session_text.DONE_REPEAT, ButtonRole.QUIET, "repeat")
-        self._home = ActionButton(theme, session_text.DONE_HOME, ButtonRole.PRIMARY)
+        self._repeat = ActionButton(theme, session_text.DONE_REPEAT, ButtonRole.QUIET, "repeat", large=True)
+        self._home = ActionButton(theme, session_text.DONE_HOME, ButtonRole.PRIMARY, large=True)
         self._repeat.clicked.connect(self.repeat_requested)
         self._home.clicked.connect(self.home_requested)
         self.lead_keyboard_to(self._home)
         self._lay_out()
+        QShortcut(QKeySequence.StandardKey.Cancel, self, self.home_requested.emit).setAutoRepeat(False)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -110,7 +109,7 @@ class DonePage(Page):
         if event.spontaneous():
             return
         self.setFocus()
-        announce(self, " ".join((session_text.DONE_TITLE, *self.figures)))
+        announce(self, f"{session_text.DONE_TITLE} {', '.join(self.figures)}. {hurt_text.HOW_NOW}")
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Take digits for the pain, wherever the focus is."""
@@ -185,8 +184,6 @@ class DonePage(Page):
         self._mark.setPixmap(theme.pixmap("check", ColorRole.PRIMARY, _MARK_EM))
         for icon, (name, _) in zip(self._icons, session_text.DONE_AFTER, strict=True):
             icon.setPixmap(theme.pixmap(name, ColorRole.PRIMARY_TEXT, _ICON_EM))
-        for button in (self._repeat, self._home):
-            button.setMinimumHeight(max(_LEAST_HEIGHT_PX, theme.em(_BUTTON_HEIGHT_EM)))
 
 
 class _Figure(QFrame):

@@ -4,17 +4,17 @@ Joins questions and outcome on one page; the rule that makes one of the other is
 """
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.model.catalogue import Catalogue
-from desktop.ui import safety_text, text
+from desktop.ui import safety_text, signs_text, text
 from desktop.ui.announcement import announce
 from desktop.ui.for_you import Advice
 from desktop.ui.outcome import Outcome
+from desktop.ui.pressing_keys import ENTER
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import ButtonRole, TextRole
 from desktop.ui.widgets.gate_questions import GateQuestions
@@ -24,9 +24,6 @@ from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.page_column import Strip
 
 _COLUMN_EM = 52.0
-_BACK_HEIGHT_EM = 3.0
-_LEAST_HEIGHT_PX = 44
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class GatePage(Page):
@@ -107,7 +104,7 @@ class GatePage(Page):
         """Take digits for the pain and go on with Enter, wherever the focus is."""
         if self._is_asking and self.questions.scale.take_key(event):
             return
-        if self._is_asking and event.key() in _ENTER and not event.isAutoRepeat():
+        if self._is_asking and event.key() in ENTER and not event.isAutoRepeat():
             self.questions.answer()
         else:
             super().keyPressEvent(event)
@@ -122,10 +119,12 @@ class GatePage(Page):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self, theme: Theme) -> Strip:
-        back = ActionButton(theme, text.BACK, ButtonRole.QUIET, "back")
-        back.setMinimumHeight(max(_LEAST_HEIGHT_PX, theme.em(_BACK_HEIGHT_EM)))
+        back = ActionButton(theme, text.BACK, ButtonRole.QUIET, "back", large=True)
         back.clicked.connect(self.back_requested)
         head = Strip(theme, _COLUMN_EM)
         head.content.addWidget(back)
         head.content.addWidget(self._title, 1)
+        signs = ActionButton(theme, signs_text.TITLE, ButtonRole.QUIET, "care", large=True)
+        signs.clicked.connect(self.signs_requested)
+        head.content.addWidget(signs)
         return head

@@ -32,6 +32,7 @@ from desktop.ui.widgets.learn_sections import LearnSections
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.page_column import PageColumn, Strip
 from desktop.ui.widgets.search_field import SearchField
+from desktop.ui.widgets.tab_order import lead_tab
 
 _COLUMN_EM = 68.0
 _CONTENTS_EM = 15.0
@@ -149,10 +150,7 @@ class LearnPage(Page):
         QShortcut(QKeySequence.StandardKey.Cancel, self, self._escape)
         QShortcut(QKeySequence.StandardKey.Find, self, self._look_for)
         self.lead_keyboard_to(self._search)
-        before: QWidget = self._search.last
-        for entry in self._contents.entries:
-            QWidget.setTabOrder(before, entry)
-            before = entry
+        lead_tab((self._search.last, *self._contents.entries))
 
     def _has(self, words: str) -> bool:
         query = Query.of(words)
@@ -171,7 +169,7 @@ class LearnPage(Page):
         self._nothing.say(learn_text.nothing_found(typed))
         self._nothing.setVisible(not found)
         self._sheet.setUpdatesEnabled(True)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.scroll_to_top()
         if query.wanted:
             announce(self, told)
 
@@ -201,7 +199,7 @@ class LearnPage(Page):
         self._contents.setGeometry(QRect(corner, size))
 
     def _look_for(self) -> None:
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.scroll_to_top()
         self._search.setFocus()
 
     def _escape(self) -> None:

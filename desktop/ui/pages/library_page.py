@@ -22,7 +22,6 @@ from desktop.ui.theme.tokens import (
     SPACE_S_EM,
     SPACE_XS_EM,
     ButtonRole,
-    FrameRole,
     TextRole,
 )
 from desktop.ui.widgets.appearance_button import AppearanceButton
@@ -35,6 +34,7 @@ from desktop.ui.widgets.flow_layout import ColumnsLayout, FlowLayout
 from desktop.ui.widgets.label import ActionButton, make_label
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.page_column import PageColumn
+from desktop.ui.widgets.sheet import card_round
 
 _COLUMN_EM = 92.0
 _CARD_EM = 16.5
@@ -52,6 +52,7 @@ class LibraryPage(Page):
         person_chosen: Skin and hair of the person in the pictures.
         learn_requested: The person wants answers.
         health_requested: The person wants to see or change what they told about their health.
+        signs_requested: The person wants to see the warning signs.
     """
 
     tools_changed = Signal(object)
@@ -61,6 +62,7 @@ class LibraryPage(Page):
     person_chosen = Signal(str, str)
     learn_requested = Signal()
     health_requested = Signal()
+    signs_requested = Signal()
 
     def __init__(
         self,
@@ -89,6 +91,7 @@ class LibraryPage(Page):
         self._broken_files = shelf.broken
         self._conditions = {condition.id: condition.short for condition in shelf.conditions}
         self._offers: dict[str, Offer] = {}
+        self._person = person
         self._selector = self._select_for(person)
         self._owned = owned & self._tools.keys()
         self._appearance = AppearanceButton(theme)
@@ -124,6 +127,9 @@ class LibraryPage(Page):
 
     def set_person(self, person: Person) -> None:
         """Offer what is right for a person."""
+        if person == self._person:
+            return
+        self._person = person
         self._selector = self._select_for(person)
         self._renew()
 
@@ -176,14 +182,14 @@ class LibraryPage(Page):
         """Show what there is now in place of what there was."""
         before = self._results
         self._results = self._make_results()
-        self._scroll.content.replaceWidget(before, self._results)
         for card in before.findChildren(Card):
             # Kept with its picture: the next touch of a chip may want it again.
             card.setParent(self)
-        before.hide()
-        before.deleteLater()
-        for shown in (*self._cards.values(), self._results):
-            shown.show()
+            # A page that was never on the screen would show it in its corner, with the first picture.
+            card.hide()
+        for card in self._cards.values():
+            card.show()
+        self._scroll.swap(before, self._results)
 
     def _make_results(self) -> QWidget:
         selection = self._selector.select(Wish(owned=self._owned))
@@ -198,7 +204,7 @@ class LibraryPage(Page):
         elif len(self._withheld) < len(self._routines):
             column.addWidget(self._empty(text.NOTHING_FITS, text.NOTHING_FITS_NOTE))
         elif self._routines:
-            column.addWidget(self._empty(text.ALL_WITHHELD, text.ALL_WITHHELD_NOTE))
+            column.addWidget(self._all_withheld())
         else:
             column.addWidget(self._empty(text.NO_ROUTINES, text.NO_ROUTINES_NOTE))
         self._add_out_of_reach(column, selection)
@@ -255,9 +261,7 @@ class LibraryPage(Page):
             next((tool_id for tool_id in group if tool_id in self._owned), group[0]) for group in row.needs
         )
         tools = [self._tools[tool_id] for tool_id in chosen if tool_id in self._tools]
-        return tuple(FactText(tool.icon, tool.title) for tool in tools) or (
-            FactText("hands", text.ONLY_HANDS),
-        )
+        return tuple(FactText(tool.icon, tool.title) for tool in tools) or (FactText("hands", text.NO_TOOLS),)
 
     def _lacks(self, tool_ids: Sequence[str]) -> tuple[FactText, ...]:
         tools = [self._tools[tool_id] for tool_id in tool_ids]
@@ -285,26 +289,43 @@ class LibraryPage(Page):
 
     def _withheld_list(self) -> Disclosure:
         fold = Disclosure(self._theme, text.withheld(len(self._withheld)))
-        grid = ColumnsLayout(self._theme.em(_WITHHELD_EM), self._theme.em(SPACE_M_EM))
+        by_reasons: dict[str, list[str]] = {}
         for routine_id in self._withheld:
-            block = QWidget()
-            lines = QVBoxLayout(block)
-            lines.setContentsMargins(0, 0, 0, 0)
-            lines.setSpacing(self._theme.em(SPACE_XS_EM))
-            title = ActionButton(self._theme, self._routines[routine_id].title, ButtonRole.LINK)
-            title.clicked.connect(partial(self.routine_chosen.emit, routine_id))
-            lines.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)
             reasons = text.reasons(self._offers[routine_id].reasons, self._conditions)
-            lines.addWidget(make_label(reasons, TextRole.MUTED))
-            lines.addStretch(1)
-            grid.addWidget(block)
-        fold.content.addLayout(grid)
+            by_reasons.setdefault(reasons, []).append(routine_id)
+        for reasons, routine_ids in by_reasons.items():
+            fold.content.addWidget(make_label(reasons, TextRole.MUTED))
+            grid = ColumnsLayout(self._theme.em(_WITHHELD_EM), self._theme.em(SPACE_XS_EM))
+            for routine_id in routine_ids:
+                title = ActionButton(self._theme, self._routines[routine_id].title, ButtonRole.LINK)
+                title.setAccessibleDescription(reasons)
+                title.clicked.connect(partial(self.routine_chosen.emit, routine_id))
+                grid.addWidget(title)
+            fold.content.addLayout(grid)
+            fold.content.addSpacing(self._theme.em(SPACE_S_EM))
         return fold
 
     def _empty(self, title: str, note: str) -> QFrame:
         sheet, column = self._sheet()
         column.addWidget(make_label(title, TextRole.HEADING))
         column.addWidget(make_label(note, TextRole.BODY))
+        return sheet
+
+    def _all_withheld(self) -> QFrame:
+        """That nothing is offered, and what can be done about it."""
+        sheet, column = self._sheet()
+        column.addWidget(make_label(text.ALL_WITHHELD, TextRole.HEADING))
+        column.addWidget(make_label(text.ALL_WITHHELD_NOTE, TextRole.BODY))
+        column.addSpacing(self._theme.em(SPACE_S_EM))
+        ways = FlowLayout(self._theme.em(SPACE_S_EM))
+        for words, role, signal in (
+            (text.CHANGE_ANSWERS, ButtonRole.PRIMARY, self.health_requested),
+            (text.TO_SIGNS, ButtonRole.QUIET, self.signs_requested),
+        ):
+            button = ActionButton(self._theme, words, role, "care")
+            button.clicked.connect(signal)
+            ways.addWidget(button)
+        column.addLayout(ways)
         return sheet
 
     def _broken(self, files: tuple[BrokenFile, ...]) -> QFrame:
@@ -316,13 +337,9 @@ class LibraryPage(Page):
         return sheet
 
     def _sheet(self) -> tuple[QFrame, QVBoxLayout]:
-        sheet = QFrame()
-        sheet.setProperty("role", FrameRole.CARD)
-        column = QVBoxLayout(sheet)
-        inset = self._theme.em(SPACE_L_EM)
-        column.setContentsMargins(inset, inset, inset, inset)
+        column = QVBoxLayout()
         column.setSpacing(self._theme.em(SPACE_XS_EM))
-        return sheet, column
+        return card_round(self._theme, column, SPACE_L_EM), column
 
 
 def _cautions(offered: Offer) -> tuple[FactText, ...]:

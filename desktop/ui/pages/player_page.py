@@ -78,8 +78,8 @@ class PlayerPage(Page):
     Signals:
         command: A command of ``desktop.session.commands`` that the person asks for.
         left: The person left the session, after ``Leave`` was asked for.
-        hurt_ended: The person left the session because something hurts, likewise; the pain, 0 to 10, or None
-            when it was not told.
+        hurt_ended: The person left the session because something hurts, likewise; what is known of it, as a
+            ``desktop.ui.relief.Hurt``.
         finished: The session came to its end; what was done, as a ``SessionSummary``.
         watched: Whether the page came into sight; False when it goes out of sight, as a window is minimised.
     """
@@ -254,7 +254,7 @@ class PlayerPage(Page):
                 self._skip()
             case Way.END:
                 self.command.emit(Leave())
-                self.hurt_ended.emit(self._questions.hurting.scale.pain)
+                self.hurt_ended.emit(self._questions.hurting.hurt)
 
     def _ease(self) -> None:
         if self._moment is not None:

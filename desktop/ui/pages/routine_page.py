@@ -62,7 +62,7 @@ class RoutinePage(SheetPage):
         self._routine_id = ""
         self._start = ActionButton(theme, routine_text.START_ROUTINE, ButtonRole.PRIMARY, "play")
         self._start.clicked.connect(lambda: self.start_requested.emit(self._routine_id))
-        self._away = ActionButton(theme, text.BACK, ButtonRole.PRIMARY, "back")
+        self._away = ActionButton(theme, routine_text.AWAY, ButtonRole.PRIMARY, "back")
         self._away.clicked.connect(self.back_requested)
         self._length = make_label("", TextRole.HEADING)
         self.add_foot(self._bar())

@@ -5,16 +5,15 @@ Knows the questions and which are ticked; never where the answers are kept nor w
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.model.condition import Condition, ConditionGroup
+from desktop.model.condition import Condition, ConditionGroup, Stop, stop_of
 from desktop.ui import safety_text, signs_text, text
 from desktop.ui.announcement import announce
-from desktop.ui.outcome import RED_FLAGS, UNDER_AGE
+from desktop.ui.pressing_keys import ENTER
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import (
     SPACE_L_EM,
@@ -30,12 +29,10 @@ from desktop.ui.widgets.flow_layout import ColumnsLayout
 from desktop.ui.widgets.label import ActionButton, make_label
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.page_column import PageColumn, Strip
+from desktop.ui.widgets.tab_order import lead_tab
 
 _COLUMN_EM = 60.0
 _QUESTION_EM = 26.0
-_BUTTON_HEIGHT_EM = 3.0
-_LEAST_HEIGHT_PX = 44
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class ScreeningPage(Page):
@@ -64,7 +61,7 @@ class ScreeningPage(Page):
         super().__init__(parent)
         self._theme = theme
         self._is_first_time = True
-        ordered = _by_group(conditions)
+        ordered = self._conditions = _by_group(conditions)
         self._rows = {each.id: CheckRow(theme, each.question, each.unsure) for each in ordered}
         for row in self._rows.values():
             row.clicked.connect(self._tell)
@@ -73,8 +70,6 @@ class ScreeningPage(Page):
         self._later_note = make_label(safety_text.SCREENING_LATER_NOTE, TextRole.MUTED)
         self._back = self._action(text.BACK, ButtonRole.QUIET, "back")
         self._back.clicked.connect(self.back_requested)
-        self._none = self._action(safety_text.SCREENING_NONE, ButtonRole.QUIET)
-        self._none.clicked.connect(self._answer)
         self._news = make_label("")
         self._signs = self._action(signs_text.TITLE, ButtonRole.QUIET, "care")
         self._signs.clicked.connect(self.signs_requested)
@@ -99,13 +94,8 @@ class ScreeningPage(Page):
 
     @property
     def save_button(self) -> QPushButton:
-        """The button that keeps the answers."""
+        """The button that keeps the answers, that none of it is true among them."""
         return self._save
-
-    @property
-    def none_button(self) -> QPushButton:
-        """The same at the top, for those of whom nothing is true; not there once something is ticked."""
-        return self._none
 
     @property
     def signs_button(self) -> QPushButton:
@@ -133,7 +123,7 @@ class ScreeningPage(Page):
         self._later.setVisible(first)
         self._later_note.setVisible(first)
         self._back.setVisible(not first)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.scroll_to_top()
         self._dress()
 
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -144,15 +134,19 @@ class ScreeningPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Keep the answers with Enter, wherever the focus is among the questions."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self._answer()
+        if event.key() in ENTER and not event.isAutoRepeat():
+            if self.chosen:
+                self._answer()
+            else:
+                # A key that is pressed before anything was read says nothing of anybody's health.
+                self._save.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
     def _answer(self) -> None:
         chosen = self.chosen
         self.answered.emit(chosen)
-        if RED_FLAGS in chosen:
+        if self._stop(chosen) is Stop.HELP_FIRST:
             self.signs_requested.emit()
 
     def _leave(self) -> None:
@@ -166,21 +160,17 @@ class ScreeningPage(Page):
 
     def _dress(self) -> None:
         chosen = self.chosen
-        words = safety_text.save(len(chosen))
-        self._save.setText(words)
-        self._save.setAccessibleName(words)
-        # Ticks are never thrown away by a button that stands far from them.
-        self._none.setVisible(not chosen)
+        self._save.set_words(safety_text.save(len(chosen)))
         self._news.setText(self._follows(chosen))
 
-    @staticmethod
-    def _follows(chosen: frozenset[str]) -> str:
+    def _follows(self, chosen: frozenset[str]) -> str:
         """What follows from the ticks, the weightiest first."""
-        if RED_FLAGS in chosen:
-            return safety_text.SCREENING_SIGN
-        if UNDER_AGE in chosen:
-            return safety_text.SCREENING_UNDER_AGE
+        if stop := self._stop(chosen):
+            return safety_text.STOPS[stop].screening
         return safety_text.SCREENING_FOLLOWS if chosen else ""
+
+    def _stop(self, chosen: frozenset[str]) -> Stop | None:
+        return stop_of(each for each in self._conditions if each.id in chosen)
 
     def _head(self) -> Strip:
         head = Strip(self._theme, _COLUMN_EM)
@@ -188,6 +178,7 @@ class ScreeningPage(Page):
         head.content.setSpacing(self._theme.em(SPACE_M_EM))
         head.content.addWidget(self._later)
         head.content.addWidget(self._later_note, 1)
+        head.content.addStretch()
         head.content.addWidget(self._signs)
         return head
 
@@ -214,25 +205,15 @@ class ScreeningPage(Page):
 
     def _order_tabs(self) -> None:
         """Lead Tab from the top of the page to its foot: its parts were not made in that order."""
-        before: QWidget = self._back
-        for widget in (self._later, self._signs, self._none, *self._rows.values(), self._save):
-            self.setTabOrder(before, widget)
-            before = widget
+        lead_tab((self._back, self._later, self._signs, *self._rows.values(), self._save))
 
-    def _intro(self) -> QHBoxLayout:
+    def _intro(self) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(self._theme.em(SPACE_XS_EM))
         words.addWidget(make_label(safety_text.SCREENING_TITLE, TextRole.DISPLAY))
         words.addWidget(make_label(safety_text.SCREENING_WHY))
         words.addWidget(make_label(safety_text.SCREENING_KEPT, TextRole.MUTED))
-        policy = self._none.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._none.setSizePolicy(policy)
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.em(SPACE_L_EM))
-        row.addLayout(words, 1)
-        row.addWidget(self._none, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        return words
 
     def _group(self, title: str, members: Iterable[Condition]) -> QVBoxLayout:
         gap = self._theme.em(SPACE_S_EM)
@@ -242,7 +223,7 @@ class ScreeningPage(Page):
         grid = ColumnsLayout(self._theme.em(_QUESTION_EM), gap)
         for condition in members:
             row = self._rows[condition.id]
-            if condition.id == RED_FLAGS:
+            if condition.stops is Stop.HELP_FIRST:
                 # What comes before everything else has a line of its own, and tells more.
                 rows.addWidget(row)
             else:
@@ -251,9 +232,7 @@ class ScreeningPage(Page):
         return rows
 
     def _action(self, words: str, role: str, icon: str = "") -> ActionButton:
-        button = ActionButton(self._theme, words, role, icon)
-        button.setMinimumHeight(max(_LEAST_HEIGHT_PX, self._theme.em(_BUTTON_HEIGHT_EM)))
-        return button
+        return ActionButton(self._theme, words, role, icon, large=True)
 
 
 def _by_group(conditions: Iterable[Condition]) -> list[Condition]:

@@ -19,6 +19,7 @@ from desktop.ui.widgets.label import ActionButton, make_label
 from desktop.ui.widgets.need_row import NeedRow
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.page_column import PageColumn, Strip
+from desktop.ui.widgets.tab_order import lead_tab
 from desktop.ui.widgets.urgency_card import UrgencyCard
 
 _COLUMN_EM: Final = 52.0
@@ -57,6 +58,7 @@ class SignsPage(Page):
         self._back.clicked.connect(self.back_requested)
         self._lead = make_label("", TextRole.HEADING)
         self._lead.hide()
+        self._intro = make_label(signs_text.INTRO)
         self._scroll = PageColumn(theme, _COLUMN_EM)
         self._fill(catalogue)
         head = Strip(theme, _COLUMN_EM)
@@ -67,7 +69,7 @@ class SignsPage(Page):
         outer.setSpacing(0)
         outer.addWidget(head)
         outer.addWidget(self._scroll, 1)
-        self.setTabOrder(self._back, self._scroll)
+        lead_tab((self._back, self._scroll))
         self.lead_keyboard_to(self._back)
         QShortcut(QKeySequence.StandardKey.Cancel, self, self.back_requested.emit)
 
@@ -75,12 +77,13 @@ class SignsPage(Page):
         """Say why the person is here, and show the page from its top.
 
         Args:
-            words: A sentence; nothing is said when it is empty.
+            words: A sentence or two; what is said to everybody when empty.
         """
         self._lead.setText(words)
         self._lead.setVisible(bool(words))
-        self._scroll.verticalScrollBar().setValue(0)
-        announce(self, f"{words} {signs_text.TITLE}. {signs_text.INTRO}".strip())
+        self._intro.setVisible(not words)
+        self._scroll.scroll_to_top()
+        announce(self, f"{words} {signs_text.TITLE}." if words else f"{signs_text.TITLE}. {signs_text.INTRO}")
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Scroll by the keys: there is little on the page that Tab leads to."""
@@ -96,7 +99,7 @@ class SignsPage(Page):
         top.setSpacing(self._theme.em(SPACE_S_EM))
         top.addWidget(make_label(signs_text.TITLE, TextRole.DISPLAY))
         top.addWidget(self._lead)
-        top.addWidget(make_label(signs_text.INTRO))
+        top.addWidget(self._intro)
         column.addLayout(top)
         for urgency in signs_text.ACTIONS:
             signs = [flag for flag in catalogue.red_flags.values() if flag.urgency is urgency]

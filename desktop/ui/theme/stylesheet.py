@@ -137,6 +137,7 @@ QScrollBar:horizontal {{ background: transparent; height: {width}px; margin: 0; 
 QScrollBar::handle:vertical {{ {handle} min-height: {px(2.0)}px; }}
 QScrollBar::handle:horizontal {{ {handle} min-width: {px(2.0)}px; }}
 QScrollBar::handle:hover {{ background: {c[ColorRole.MUTED]}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

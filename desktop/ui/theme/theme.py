@@ -18,6 +18,7 @@ from desktop.ui.theme.palette import ColorRole, Palette, load_palette
 from desktop.ui.theme.stylesheet import stylesheet
 from desktop.ui.theme.tokens import (
     BODY_RATIO,
+    LEAST_TARGET_PX,
     SMALLEST_BODY_PX,
     SMALLEST_TEXT_PX,
     TEXT_STYLES,
@@ -174,6 +175,10 @@ class Theme(QObject):
     def text_px(self, count: float) -> int:
         """Height of text of so many em: like ``em``, but never too small to read."""
         return max(SMALLEST_TEXT_PX, self.em(count))
+
+    def target_px(self, count: float) -> int:
+        """A side of something to press of so many em: like ``em``, but never too small to hit with ease."""
+        return max(LEAST_TARGET_PX, self.em(count))
 
     def font(self, role: str) -> QFont:
         """The font of a text role, for widgets that paint their own text. Digits are all equally wide."""

@@ -99,6 +99,12 @@ SPACE_XL_EM: Final = 2.25
 SCROLLBAR_EM: Final = 0.75
 """Width of a scroll bar."""
 
+LEAST_TARGET_PX: Final = 44
+"""The least side of what is pressed, in device-independent pixels (WCAG 2.2, target size, enhanced)."""
+
+LARGE_TARGET_EM: Final = 3.0
+"""Height of a button that a page is about, and of a number of the pain scale."""
+
 RADIUS_CARD_EM: Final = 0.9
 RADIUS_CONTROL_EM: Final = 0.65
 RADIUS_TAG_EM: Final = 0.35

@@ -49,6 +49,7 @@ class BulletList(QWidget):
             line.setWordWrap(True)
             line.setFont(theme.font_of(size_em))
             column.addWidget(line)
+        column.addStretch(1)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Paint the dots, each at the middle of the first line of its sentence."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.model.units import PositionMs
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets.ground import paint_ground
 
 _LEAST_MS = 3_000
 _PER_CHARACTER_MS = 65
@@ -72,10 +73,7 @@ class Caption(QWidget):
         """Paint light words on a dark pill, or the other way round in the dark."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(ColorRole.TEXT))
-        radius = self._theme.em(_RADIUS_EM)
-        painter.drawRoundedRect(self.rect(), radius, radius)
+        paint_ground(painter, self._theme, self.rect(), ColorRole.TEXT, radius_em=_RADIUS_EM)
         painter.setFont(self._theme.font_of(1.0, 500))
         painter.setPen(self._theme.color(ColorRole.WINDOW))
         pad_x, pad_y = self._theme.em(_PAD_X_EM), self._theme.em(_PAD_Y_EM)

@@ -1,24 +1,19 @@
 """A routine as a card: its own picture, its name, a few facts. The whole card is one button."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui import text
 from desktop.ui.theme.focus_ring import RADIUS_PROPERTY
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import RADIUS_CARD_EM, SPACE_M_EM
+from desktop.ui.widgets.attention import Attention
 from desktop.ui.widgets.card_picture import CardPicture
 from desktop.ui.widgets.card_words import CardFace, CardWords
+from desktop.ui.widgets.ground import Edge, paint_ground
+from desktop.ui.widgets.painted_button import PaintedButton
 
 _WIDTH_EM = 16.5
 _PICTURE_EM = 11.0
@@ -26,7 +21,7 @@ _TOP_EM = 0.8
 _EDGE_PX = 1
 
 
-class Card(QAbstractButton):
+class Card(PaintedButton):
     """A button with a picture; the picture moves while the pointer or the keyboard is on it."""
 
     def __init__(
@@ -44,15 +39,14 @@ class Card(QAbstractButton):
         self._theme = theme
         self._words = CardWords(theme, face)
         self.setAccessibleName(text.card_name(face.title, [fact.words for fact in face.facts + face.tools]))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty(RADIUS_PROPERTY, RADIUS_CARD_EM)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._picture = picture
         self._picture.setParent(self)
         self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        Attention(self, picture.set_playing)
         theme.changed.connect(self.update)
 
     @property
@@ -84,43 +78,14 @@ class Card(QAbstractButton):
         height = self._theme.em(_PICTURE_EM)
         self._picture.setGeometry(_EDGE_PX, _EDGE_PX, self.width() - 2 * _EDGE_PX, height)
 
-    def enterEvent(self, event: QEnterEvent, /) -> None:
-        """Let the picture move."""
-        super().enterEvent(event)
-        self._picture.set_playing(True)
-
-    def leaveEvent(self, event: QEvent, /) -> None:
-        """Hold the picture, unless the keyboard is on the card."""
-        super().leaveEvent(event)
-        self._picture.set_playing(self.hasFocus())
-
-    def focusInEvent(self, event: QFocusEvent, /) -> None:
-        """Let the picture move."""
-        super().focusInEvent(event)
-        self._picture.set_playing(True)
-
-    def focusOutEvent(self, event: QFocusEvent, /) -> None:
-        """Hold the picture, unless the pointer is on the card."""
-        super().focusOutEvent(event)
-        self._picture.set_playing(self.underMouse())
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Enter opens the card as Space does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Paint the sheet under the picture, and the words."""
         with QPainter(self) as painter:
             painter.setClipRect(event.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            edge = ColorRole.PRIMARY if self.underMouse() else ColorRole.LINE
-            painter.setPen(QPen(self._theme.color(edge), 1.0))
-            painter.setBrush(self._theme.color(ColorRole.HOVER if self.isDown() else ColorRole.CARD))
-            radius = self._theme.em(RADIUS_CARD_EM)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            fill = ColorRole.HOVER if self.isDown() else ColorRole.CARD
+            edge = Edge(ColorRole.PRIMARY if self.underMouse() else ColorRole.LINE, _EDGE_PX)
+            paint_ground(painter, self._theme, self.rect(), fill, edge=edge, radius_em=RADIUS_CARD_EM)
             self._words.paint(painter, self._words_corner(), self._words_width_px(self.width()))
 
     def _words_corner(self) -> QPoint:

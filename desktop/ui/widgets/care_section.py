@@ -12,7 +12,8 @@ from desktop.model.knowledge import StopMoment
 from desktop.model.technique import Evidence, Technique
 from desktop.ui import routine_text
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import SPACE_M_EM, TextRole
+from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_XS_EM, TextRole
+from desktop.ui.widgets.bullet_list import BulletList
 from desktop.ui.widgets.disclosure import Disclosure
 from desktop.ui.widgets.label import make_label
 from desktop.ui.widgets.need_row import NeedRow
@@ -56,17 +57,20 @@ class CareSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(SPACE_M_EM))
-        self._add_lines(column, "care", routine_text.CARE_STOP, self._stop_rules())
-        self._add_lines(column, "repeat", routine_text.OFTEN_TITLE, often)
+        if stop_rules := self._stop_rules():
+            row = NeedRow(theme, "care", routine_text.CARE_STOP)
+            row.content.addSpacing(theme.em(SPACE_XS_EM))
+            row.content.addWidget(BulletList(theme, stop_rules))
+            column.addWidget(row)
+        if often:
+            column.addWidget(
+                NeedRow(theme, "repeat", routine_text.OFTEN_TITLE, often, note_role=TextRole.BODY)
+            )
         rules = strictest_rules(techniques)
         for action in Action:
             if rules[action]:
                 column.addWidget(self._rules(action, rules[action]))
         column.addWidget(self._evidence(techniques))
-
-    def _add_lines(self, column: QVBoxLayout, icon: str, title: str, lines: tuple[str, ...]) -> None:
-        if lines:
-            column.addWidget(NeedRow(self._theme, icon, title, lines, note_role=TextRole.BODY))
 
     def _stop_rules(self) -> tuple[str, ...]:
         """What holds while playing: what ends it at once, then what to do about an ache."""
@@ -91,7 +95,11 @@ class CareSection(QWidget):
         return fold
 
     def _sources(self, known: Evidence) -> SourceList:
-        sources = SourceList(self._theme, [self._catalogue.sources[name] for name in known.sources])
+        sources = SourceList(
+            self._theme,
+            known.claim,
+            [self._catalogue.sources[name] for name in known.sources],
+        )
         sources.link_requested.connect(self.link_requested)
         return sources
 

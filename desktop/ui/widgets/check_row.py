@@ -8,9 +8,8 @@ from desktop.ui.theme.focus_ring import RADIUS_PROPERTY
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import RADIUS_CONTROL_EM, RADIUS_TAG_EM, TextRole
+from desktop.ui.widgets.ground import Edge, paint_ground
 
-_LEAST_HEIGHT_PX = 44
-"""The smallest target that is easy to hit (WCAG 2.2, target size, enhanced)."""
 _HEIGHT_EM = 2.9
 _WIDTH_EM = 24.0
 _PAD_X_EM = 0.8
@@ -56,7 +55,7 @@ class CheckRow(QCheckBox):
         """Room for all of the words at a width."""
         words, note = self._placed(width)
         lines = words.height() + (note.height() + self._theme.em(_NOTE_GAP_EM) if self._note else 0)
-        return max(_LEAST_HEIGHT_PX, self._theme.em(_HEIGHT_EM), lines + 2 * self._theme.em(_PAD_Y_EM))
+        return max(self._theme.target_px(_HEIGHT_EM), lines + 2 * self._theme.em(_PAD_Y_EM))
 
     def sizeHint(self) -> QSize:
         """A comfortable line."""
@@ -79,10 +78,8 @@ class CheckRow(QCheckBox):
         with QPainter(self) as painter:
             painter.setClipRect(event.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color(ColorRole.PRIMARY if chosen else ColorRole.LINE_STRONG), 1.0))
-            painter.setBrush(theme.color(ground))
-            radius = theme.em(RADIUS_CONTROL_EM)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            edge = Edge(ColorRole.PRIMARY if chosen else ColorRole.LINE_STRONG)
+            paint_ground(painter, theme, self.rect(), ground, edge=edge)
             self._paint_box(painter)
             self._paint_words(painter)
 
@@ -90,15 +87,13 @@ class CheckRow(QCheckBox):
         theme, em = self._theme, self._theme.em
         size = em(_BOX_EM)
         box = QRectF(em(_PAD_X_EM), (self.height() - size) / 2, size, size)
-        radius = em(RADIUS_TAG_EM)
         if not self.isChecked():
+            radius = em(RADIUS_TAG_EM)
             painter.setPen(QPen(theme.color(ColorRole.MUTED), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
             return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(ColorRole.PRIMARY))
-        painter.drawRoundedRect(box, radius, radius)
+        paint_ground(painter, theme, box, ColorRole.PRIMARY, radius_em=RADIUS_TAG_EM)
         check = theme.pixmap("check", ColorRole.ON_PRIMARY, _BOX_EM * 0.75)
         painter.drawPixmap(box.topLeft() + QPointF(size, size) / 8, check)
 

@@ -19,19 +19,20 @@ _GAP_EM = 0.5
 class Chip(QCheckBox):
     """A check box in the shape of a pill; ``toggled`` tells of every change."""
 
-    def __init__(self, theme: Theme, text: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, icon: str, parent: QWidget | None = None) -> None:
         """Make an unchecked chip.
 
         Args:
             theme: Colours and sizes.
-            text: The name of the thing.
+            name: What the thing is called.
             icon: The name of its icon.
             parent: The Qt parent.
         """
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._theme = theme
+        self._name = name
         self._icon = icon
-        self.setAccessibleName(text)
+        self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty(RADIUS_PROPERTY, _HEIGHT_EM / 2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -40,7 +41,7 @@ class Chip(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Room for icon, name and check; ticking it moves nothing."""
-        text_px = QFontMetrics(self._theme.font(TextRole.BODY)).horizontalAdvance(self.text())
+        text_px = QFontMetrics(self._theme.font(TextRole.BODY)).horizontalAdvance(self._name)
         em = self._theme.em
         return QSize(
             text_px + 2 * em(_PAD_EM) + em(_ICON_EM) + em(_MARK_EM) + 2 * em(_GAP_EM), em(_HEIGHT_EM)
@@ -74,7 +75,7 @@ class Chip(QCheckBox):
         painter.setPen(theme.color(ink))
         left = em(_PAD_EM) + em(_ICON_EM) + em(_GAP_EM)
         right = em(_PAD_EM) + em(_MARK_EM) + em(_GAP_EM)
-        painter.drawText(self.rect().adjusted(left, 0, -right, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(self.rect().adjusted(left, 0, -right, 0), Qt.AlignmentFlag.AlignVCenter, self._name)
         self._paint_mark(painter)
 
     def _paint_mark(self, painter: QPainter) -> None:

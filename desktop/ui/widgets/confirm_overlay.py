@@ -1,5 +1,7 @@
 """A calm question laid over a page. Knows the two answers and nothing of what follows from them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -59,8 +61,8 @@ class ConfirmOverlay(Cover):
         self._news = f"{question} {explanation}"
         self._question = make_label(question, TextRole.TITLE)
         self._explanation = make_label(explanation, TextRole.BODY)
-        self._keep = ActionButton(theme, keep, ButtonRole.PRIMARY)
-        self._leave = ActionButton(theme, leave, ButtonRole.QUIET)
+        self._keep = ActionButton(theme, keep, ButtonRole.PRIMARY, large=True)
+        self._leave = ActionButton(theme, leave, ButtonRole.QUIET, large=True)
         self._keep.clicked.connect(self.kept)
         self._leave.clicked.connect(self.left)
         self._lay_out()
@@ -82,6 +84,10 @@ class ConfirmOverlay(Cover):
         self.lay_over()
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._news)
+
+    def stops(self) -> Sequence[QWidget]:
+        """The gentle answer first."""
+        return (self._keep, self._leave)
 
     def take_key(self, event: QKeyEvent) -> None:
         """Esc keeps."""
@@ -109,8 +115,6 @@ class ConfirmOverlay(Cover):
             margin = em(SPACE_XL_EM * 0.8)
             column.setContentsMargins(margin, margin, margin, margin)
             column.setSpacing(em(SPACE_M_EM * 0.9))
-        for button in (self._keep, self._leave):
-            button.setMinimumHeight(max(44, em(3)))
         layout = self.layout()
         if layout is not None:
             margin = em(SPACE_S_EM)

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.learn_text import contents_entry
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import RADIUS_CONTROL_EM, SPACE_S_EM, SPACE_XS_EM, TextRole
+from desktop.ui.theme.tokens import SPACE_S_EM, SPACE_XS_EM, TextRole
+from desktop.ui.widgets.ground import paint_ground
 from desktop.ui.widgets.label import make_label
+from desktop.ui.widgets.painted_button import PaintedButton
 
 _HEIGHT_EM: Final = 2.1
 _PAD_EM: Final = 0.7
@@ -41,9 +43,9 @@ class ContentsList(QWidget):
         edge = _ROOM_FOR_RING_PX
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(theme.em(SPACE_XS_EM) // 2)
-        label = make_label(head, TextRole.MUTED)
-        label.setContentsMargins(theme.em(_PAD_EM), 0, 0, theme.em(SPACE_S_EM))
-        column.addWidget(label)
+        self._head = make_label(head, TextRole.MUTED)
+        self._head.setContentsMargins(theme.em(_PAD_EM), 0, 0, theme.em(SPACE_S_EM))
+        column.addWidget(self._head)
         self._entries = [_Entry(theme, name) for name in names]
         for place, entry in enumerate(self._entries):
             entry.clicked.connect(lambda *, place=place: self.chosen.emit(place))
@@ -57,6 +59,7 @@ class ContentsList(QWidget):
 
     def set_counts(self, counts: Sequence[int]) -> None:
         """Say how much there is in each section."""
+        self._head.setVisible(any(counts))
         for entry, count in zip(self._entries, counts, strict=True):
             entry.set_count(count)
             entry.setVisible(count > 0)
@@ -67,7 +70,7 @@ class ContentsList(QWidget):
             entry.set_current(at == place)
 
 
-class _Entry(QAbstractButton):
+class _Entry(PaintedButton):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
@@ -75,8 +78,6 @@ class _Entry(QAbstractButton):
         self._current = False
         self.setText(name)
         self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_count(self, count: int) -> None:
@@ -93,12 +94,6 @@ class _Entry(QAbstractButton):
         words_px = QFontMetrics(self._theme.font(TextRole.BODY)).horizontalAdvance(self.text())
         return QSize(words_px + 2 * self._theme.em(_PAD_EM), self._theme.em(_HEIGHT_EM))
 
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent, /) -> None:
         theme, pad = self._theme, self._theme.em(_PAD_EM)
         ground = ColorRole.TINT if self._current else ColorRole.HOVER if self.underMouse() else None
@@ -106,10 +101,7 @@ class _Entry(QAbstractButton):
             painter.setClipRect(event.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if ground is not None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color(ground))
-                radius = theme.em(RADIUS_CONTROL_EM)
-                painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+                paint_ground(painter, theme, self.rect(), ground)
             inside = self.rect().adjusted(pad, 0, -pad, 0)
             middle = Qt.AlignmentFlag.AlignVCenter
             painter.setFont(theme.font(TextRole.BODY))

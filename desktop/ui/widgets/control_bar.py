@@ -13,8 +13,6 @@ from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_L_EM, SPACE_S_EM, ButtonRole
 
-_LEAST_HEIGHT_PX = 44
-"""The smallest target that is easy to hit (WCAG 2.2, target size, enhanced)."""
 _HEIGHT_EM = 2.6
 _MAIN_HEIGHT_EM = 3.4
 _MAIN_WIDTH_EM = 10.5
@@ -165,7 +163,7 @@ class ControlBar(QWidget):
                 button.setIcon(self._theme.icon(face.icon, role, _ICON_EM))
                 button.setIconSize(QSize(em(_ICON_EM), em(_ICON_EM)))
             height_em = _MAIN_HEIGHT_EM if is_main else _HEIGHT_EM
-            button.setMinimumHeight(max(_LEAST_HEIGHT_PX, em(height_em)))
+            button.setMinimumHeight(self._theme.target_px(height_em))
         self._buttons[Control.MAIN].setMinimumWidth(em(_MAIN_WIDTH_EM))
 
 

@@ -1,6 +1,6 @@
 """A ground laid over a page while something else is asked. Knows the page's size and none of its content."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.held_keys import HeldKeys
+from desktop.ui.pressing_keys import PRESSING
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 
-_PRESSING: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOVING: Final[Mapping[int, bool]] = {
     Qt.Key.Key_Tab: True,
     Qt.Key.Key_Right: True,
@@ -26,7 +26,7 @@ _MOVING: Final[Mapping[int, bool]] = {
 class Cover(QWidget):
     """Covers its parent: no click and no key reaches the page behind, and Tab goes round on it.
 
-    A subclass lays out what it asks and answers to keys in ``take_key``.
+    A subclass lays out what it asks, names its ``stops`` and answers to keys in ``take_key``.
     """
 
     def __init__(
@@ -59,6 +59,15 @@ class Cover(QWidget):
         """Act on a key that nothing on the cover wanted for itself; held keys are not handed on."""
         raise NotImplementedError
 
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab comes to on the cover, in order; what is hidden or at rest is passed by.
+
+        Told by the cover itself and not read from Qt's chain of focus: the binding takes what
+        ``nextInFocusChain`` returns for a part of the widget that was asked. It would take them apart
+        together, and a page that is torn down would take living ones along.
+        """
+        raise NotImplementedError
+
     def lay_over(self) -> None:
         """Cover the page now."""
         self._fit()
@@ -76,13 +85,11 @@ class Cover(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's name
         """Let Tab go round on the cover: the page behind is at rest."""
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        start = QApplication.focusWidget() or self
-        following = _neighbour(start, forward=forward)
-        while following is not start:
-            if self._stops_at(following):
-                following.setFocus(reason)
-                break
-            following = _neighbour(following, forward=forward)
+        stops = (*self.stops(), self._spared) if self._spared is not None else self.stops()
+        following = _following(stops, QApplication.focusWidget(), forward=forward)
+        for stop in (each for each in following if each.isVisible() and each.isEnabled()):
+            stop.setFocus(reason)
+            break
         return True
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -99,18 +106,13 @@ class Cover(QWidget):
 
     def _takes_from_spared(self, event: QKeyEvent) -> bool:
         """Keep the keyboard from going on to the page, and leave the button those keys that press it."""
-        if event.type() != QEvent.Type.KeyPress or event.key() in _PRESSING:
+        if event.type() != QEvent.Type.KeyPress or event.key() in PRESSING:
             return False
         if event.key() in _MOVING:
             self.focusNextPrevChild(_MOVING[event.key()])
         else:
             self.keyPressEvent(event)
         return True
-
-    def _stops_at(self, widget: QWidget) -> bool:
-        within = self.isAncestorOf(widget) or widget is self._spared
-        by_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        return within and by_tab and widget.isVisible() and widget.isEnabled()
 
     def _fit(self) -> None:
         page = self.parentWidget()
@@ -122,7 +124,9 @@ class Cover(QWidget):
             self.setMask(QRegion(self.rect()) - QRegion(hole))
 
 
-def _neighbour(widget: QWidget, *, forward: bool) -> QWidget:
-    """The next widget of the window; after the last one comes the first."""
-    neighbour = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-    return neighbour or widget
+def _following(stops: Sequence[QWidget], now: QWidget | None, *, forward: bool) -> Sequence[QWidget]:
+    """The stops in the order in which Tab comes to them from where the keyboard is."""
+    stops = stops if forward else stops[::-1]
+    places = (place for place, stop in enumerate(stops) if now and (stop is now or stop.isAncestorOf(now)))
+    after = next(places, -1) + 1
+    return (*stops[after:], *stops[:after])

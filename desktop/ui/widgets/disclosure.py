@@ -3,9 +3,11 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop.ui import text
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_S_EM, ButtonRole
+from desktop.ui.widgets.label import button_label
 
 _ICON_EM = 1.1
 
@@ -27,7 +29,7 @@ class Disclosure(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._button = QToolButton(self)
-        self._button.setText(title)
+        self._button.setText(button_label(title))
         self._button.setAccessibleName(title)
         self._button.setProperty("role", ButtonRole.FOLD)
         self._button.setCheckable(True)
@@ -62,6 +64,7 @@ class Disclosure(QWidget):
     def _show(self) -> None:
         opened = self._button.isChecked()
         self._body.setVisible(opened)
+        self._button.setAccessibleDescription(text.FOLD[opened])
         arrow = "chevron_down" if opened else "chevron_right"
         self._button.setIcon(self._theme.icon(arrow, ColorRole.MUTED, _ICON_EM))
         self._button.setIconSize(QSize(self._theme.em(_ICON_EM), self._theme.em(_ICON_EM)))

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.ui import text
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_XS_EM, FrameRole
 from desktop.ui.widgets.row_button import RowButton
+from desktop.ui.widgets.tab_order import lead_tab, stops_in
 
 _BESIDE_EM = 2.5
 """What stands below a row ends where its arrow begins."""
@@ -39,6 +40,7 @@ class FoldRow(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(head)
         head.setCheckable(True)
+        head.setAccessibleDescription(text.FOLD[False])
         head.toggled.connect(self._open)
 
     @property
@@ -50,8 +52,10 @@ class FoldRow(QWidget):
         if self._body is None:
             self._body = self._padded(self._make_body())
             self._column.addWidget(self._body)
-            self._order_tabs(self._body)
+            # It was made after all that follows the row.
+            lead_tab((self._head, *stops_in(self._body)))
         self._body.setVisible(opened)
+        self._head.setAccessibleDescription(text.FOLD[opened])
 
     def _padded(self, part: QWidget) -> QWidget:
         body = QWidget(self)
@@ -61,14 +65,6 @@ class FoldRow(QWidget):
         column.setContentsMargins(edge, top, self._theme.em(_BESIDE_EM), edge)
         column.addWidget(part)
         return body
-
-    def _order_tabs(self, body: QWidget) -> None:
-        """Lead Tab from the row into what it tells: that was made after all that follows."""
-        before: QWidget = self._head
-        for part in body.findChildren(QWidget):
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, part)
-                before = part
 
 
 class RowSheet(QFrame):

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.model.condition import Condition
+from desktop.model.condition import Condition, Stop
 from desktop.ui import safety_text
 from desktop.ui.announcement import announce
 from desktop.ui.for_you import Advice
-from desktop.ui.outcome import RED_FLAGS
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_S_EM, ButtonRole, FrameRole, TextRole
 from desktop.ui.widgets.check_row import CheckRow
@@ -23,8 +22,6 @@ from desktop.ui.widgets.pain_scale import PainScale
 from desktop.ui.widgets.person_notes import PersonNotes
 
 _QUESTION_EM = 21.0
-_BUTTON_HEIGHT_EM = 3.0
-_LEAST_HEIGHT_PX = 44
 
 
 class GateQuestions(QWidget):
@@ -51,19 +48,15 @@ class GateQuestions(QWidget):
         self._theme = theme
         self._scale = PainScale(theme)
         self._scale.chosen.connect(self._tell)
-        self._questions = {
-            condition.id: CheckRow(theme, condition.today, _hint(condition))
-            for condition in conditions
-            if condition.today
-        }
+        asked = [condition for condition in conditions if condition.today]
+        self._questions = {each.id: CheckRow(theme, each.today, _hint(each)) for each in asked}
         for question in self._questions.values():
             question.toggled.connect(self._dress)
         self._notes = QWidget()
         self._news = make_label("", TextRole.HEADING)
-        self._go_on = ActionButton(theme, safety_text.GATE_BEGIN, ButtonRole.PRIMARY)
-        self._go_on.setMinimumHeight(max(_LEAST_HEIGHT_PX, theme.em(_BUTTON_HEIGHT_EM)))
+        self._go_on = ActionButton(theme, safety_text.GATE_BEGIN, ButtonRole.PRIMARY, large=True)
         self._go_on.clicked.connect(self.answer)
-        self._scroll = self._column(width_em)
+        self._scroll = self._column(asked, width_em)
         bar = Strip(theme, width_em)
         bar.setProperty("role", FrameRole.BAR)
         bar.content.addWidget(self._news, 1)
@@ -104,21 +97,21 @@ class GateQuestions(QWidget):
         for condition_id, question in self._questions.items():
             question.setChecked(condition_id in today)
         notes = PersonNotes(self._theme, advice, title="")
-        self._scroll.content.replaceWidget(self._notes, notes)
-        self._notes.hide()
-        self._notes.deleteLater()
+        self._scroll.swap(self._notes, notes)
         self._notes = notes
         notes.setVisible(bool(advice))
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.scroll_to_top()
         self._dress()
 
     def answer(self) -> None:
-        """Tell the answers, once the pain is among them."""
-        if self._scale.pain is not None:
+        """Tell the answers; before the pain is among them, have read out what is missing."""
+        if self._scale.pain is None:
+            announce(self, self._news.text())
+        else:
             ticked = (name for name, question in self._questions.items() if question.isChecked())
             self.answered.emit(self._scale.pain, frozenset(ticked))
 
-    def _column(self, width_em: float) -> PageColumn:
+    def _column(self, asked: Iterable[Condition], width_em: float) -> PageColumn:
         em = self._theme.em
         scroll = PageColumn(self._theme, width_em)
         column = scroll.content
@@ -128,19 +121,20 @@ class GateQuestions(QWidget):
         column.addWidget(self._scale)
         column.addSpacing(em(SPACE_S_EM))
         column.addWidget(make_label(safety_text.GATE_TODAY, TextRole.TITLE))
-        column.addLayout(self._rows())
+        column.addLayout(self._rows(asked))
         column.addWidget(self._notes)
         column.addStretch(1)
         return scroll
 
-    def _rows(self) -> QVBoxLayout:
+    def _rows(self, asked: Iterable[Condition]) -> QVBoxLayout:
         gap = self._theme.em(SPACE_S_EM)
         rows = QVBoxLayout()
         rows.setSpacing(gap)
         grid = ColumnsLayout(self._theme.em(_QUESTION_EM), gap)
-        for name, question in self._questions.items():
+        for condition in asked:
             # What comes before everything else has a line of its own, with words on what it means.
-            (rows if name == RED_FLAGS else grid).addWidget(question)
+            place = rows if condition.stops is Stop.HELP_FIRST else grid
+            place.addWidget(self._questions[condition.id])
         rows.addLayout(grid)
         return rows
 
@@ -152,10 +146,8 @@ class GateQuestions(QWidget):
     def _dress(self) -> None:
         pain = self._scale.pain
         any_ticked = any(question.isChecked() for question in self._questions.values())
-        words = safety_text.go_on(pain, any_ticked=any_ticked)
         news = safety_text.pain_means(pain)
-        self._go_on.setText(words)
-        self._go_on.setAccessibleName(words)
+        self._go_on.set_words(safety_text.go_on(pain, any_ticked=any_ticked))
         self._go_on.setAccessibleDescription(news)
         self._go_on.setEnabled(pain is not None)
         self._news.setText(news)
@@ -163,4 +155,4 @@ class GateQuestions(QWidget):
 
 def _hint(condition: Condition) -> str:
     """What a warning sign is; the other questions need no words."""
-    return condition.question if condition.id == RED_FLAGS else ""
+    return condition.question if condition.stops is Stop.HELP_FIRST else ""

@@ -13,12 +13,14 @@ from desktop.ui.held_keys import HeldKeys
 from desktop.ui.relief import Hurt, Way
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import (
+    LARGE_TARGET_EM,
     SPACE_L_EM,
     SPACE_M_EM,
     SPACE_S_EM,
     ButtonRole,
     TextRole,
 )
+from desktop.ui.widgets.bullet_list import BulletList
 from desktop.ui.widgets.check_row import CheckRow
 from desktop.ui.widgets.cover import Cover
 from desktop.ui.widgets.flow_layout import ColumnsLayout, FlowLayout
@@ -31,10 +33,10 @@ _WIDTH_EM = 54.0
 _COLUMN_EM = 48.0
 """As wide as a scale becomes; the answers below may need more."""
 _HEIGHT_EM = 34.0
+_EDGE_EM = 0.5
+"""Beside what scrolls, for the ring round what has the keyboard."""
 _RULE_EM = 23.0
 _SIGN_EM = 14.0
-_LEAST_HEIGHT_PX = 44
-_BUTTON_HEIGHT_EM = 3.0
 _ICONS: Final = {Way.EASE: "", Way.SKIP: "next", Way.END: "care"}
 
 
@@ -85,6 +87,11 @@ class HurtOverlay(Cover):
         return self._advice.text()
 
     @property
+    def hurt(self) -> Hurt:
+        """What is known of what hurts, as it was told last."""
+        return self._hurt
+
+    @property
     def sign_box(self) -> CheckRow:
         """What is ticked when there is a sign at which to stop at once."""
         return self._sign
@@ -107,7 +114,7 @@ class HurtOverlay(Cover):
             if row is not None:
                 row.deleteLater()
         for rule in at_once:
-            self._rule_grid.addWidget(self._rule(rule))
+            self._rule_grid.addWidget(BulletList(self._theme, (rule,)))
 
     def ask(self, *, has_tool: bool, was_eased: bool) -> None:
         """Cover the page, with nothing told yet, and have the first thing to do read out.
@@ -124,6 +131,10 @@ class HurtOverlay(Cover):
         self.lay_over()
         self.scale.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{self._title.text()} {hurt_text.IS_PAUSED} {hurt_text.HOW_STRONG}")
+
+    def stops(self) -> Sequence[QWidget]:
+        """From top to bottom."""
+        return (self._back, self._sign, self.scale, *self._ways.values())
 
     def take_key(self, event: QKeyEvent) -> None:
         """Tell the pain by digits, and say by Esc that it is all right."""
@@ -145,8 +156,7 @@ class HurtOverlay(Cover):
 
     def _way_button(self, way: Way) -> ActionButton:
         role = ButtonRole.PRIMARY if way is Way.EASE else ButtonRole.QUIET
-        button = ActionButton(self._theme, hurt_text.WAYS[way], role, _ICONS[way])
-        button.setMinimumHeight(max(_LEAST_HEIGHT_PX, self._theme.em(_BUTTON_HEIGHT_EM)))
+        button = ActionButton(self._theme, hurt_text.WAYS[way], role, _ICONS[way], large=True)
         button.clicked.connect(lambda: self.way_chosen.emit(way))
         return button
 
@@ -155,23 +165,30 @@ class HurtOverlay(Cover):
         self._column.add(self._signs())
         self._column.add(self._strength(), space_em=SPACE_L_EM, leads=True)
         whole = QWidget()
-        whole.setMaximumSize(em(_WIDTH_EM), em(_HEIGHT_EM))
+        edge = em(_EDGE_EM)
+        whole.setMaximumSize(em(_WIDTH_EM) + 2 * edge, em(_HEIGHT_EM))
+        head = self._head()
+        head.setContentsMargins(edge, 0, edge, 0)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(edge, 0, edge, 0)
+        foot.addWidget(self._advice)
+        foot.addWidget(self._answers())
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(em(SPACE_S_EM))
-        rows.addLayout(self._head())
-        self._column.setMaximumWidth(em(_COLUMN_EM))
+        for layout in (rows, foot):
+            layout.setSpacing(em(SPACE_S_EM))
+        rows.addLayout(head)
+        self._column.setMaximumWidth(em(_COLUMN_EM) + 2 * edge)
         rows.addWidget(self._column, 1)
-        rows.addWidget(self._advice)
-        rows.addWidget(self._answers())
+        rows.addLayout(foot)
         row = QHBoxLayout(self)
         margin = em(SPACE_M_EM)
-        row.setContentsMargins(margin, margin, margin, margin)
+        row.setContentsMargins(margin - edge, margin, margin - edge, margin)
         row.addWidget(whole)
 
     def _head(self) -> QHBoxLayout:
         em = self._theme.em
-        side = max(_LEAST_HEIGHT_PX, em(_BUTTON_HEIGHT_EM))
+        side = self._theme.target_px(LARGE_TARGET_EM)
         self._back.setFixedSize(side, side)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -198,20 +215,11 @@ class HurtOverlay(Cover):
     def _block(self, head: QHBoxLayout, part: QWidget) -> QWidget:
         block = QWidget()
         rows = QVBoxLayout(block)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(self._theme.em(_EDGE_EM), 0, self._theme.em(_EDGE_EM), 0)
         rows.setSpacing(self._theme.em(SPACE_S_EM))
         rows.addLayout(head)
         rows.addWidget(part)
         return block
-
-    def _rule(self, words: str) -> QWidget:
-        row = QWidget(self._rules)
-        parts = QHBoxLayout(row)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(self._theme.em(SPACE_S_EM))
-        parts.addWidget(make_label(hurt_text.BULLET), 0, Qt.AlignmentFlag.AlignTop)
-        parts.addWidget(make_label(words), 1, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _answers(self) -> QWidget:
         answers = QWidget()

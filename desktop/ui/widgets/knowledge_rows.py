@@ -59,7 +59,7 @@ class KnowledgeRows(QObject):
     def rules(self, title: str, rules: Sequence[StopRule]) -> Searchable:
         """Rules under one head."""
         head = RowButton(self._theme, title, TextRole.HEADING)
-        row = FoldRow(self._theme, head, lambda: self._rules_body(rules))
+        row = FoldRow(self._theme, head, lambda: self._rules_body(title, rules))
         return Searchable(f"rules {title}", row, words_of(title, *(rule.rule for rule in rules)))
 
     def _answer_body(self, answer: Answer) -> QWidget:
@@ -73,7 +73,7 @@ class KnowledgeRows(QObject):
             part = self._headed(learn_text.SEE_HOW, SPACE_S_EM)
             part.addLayout(links)
             column.addLayout(part)
-        self._add_sources(column, answer.sources)
+        self._add_sources(column, answer.question, answer.sources)
         return body
 
     def _claim_body(self, claim: Claim) -> QWidget:
@@ -84,13 +84,14 @@ class KnowledgeRows(QObject):
             part = self._headed(learn_text.SO, SPACE_XS_EM)
             part.addWidget(make_label(claim.so))
             column.addLayout(part)
-        self._add_sources(column, claim.sources)
+        self._add_sources(column, claim.people_say, claim.sources)
         return body
 
-    def _rules_body(self, rules: Sequence[StopRule]) -> QWidget:
+    def _rules_body(self, title: str, rules: Sequence[StopRule]) -> QWidget:
         body, column = self._body()
         column.addWidget(BulletList(self._theme, (rule.rule for rule in rules)))
-        self._add_sources(column, dict.fromkeys(source_id for rule in rules for source_id in rule.sources))
+        source_ids = dict.fromkeys(source_id for rule in rules for source_id in rule.sources)
+        self._add_sources(column, title, source_ids)
         return body
 
     def _body(self) -> tuple[QWidget, QVBoxLayout]:
@@ -113,10 +114,10 @@ class KnowledgeRows(QObject):
         button.clicked.connect(lambda: self.technique_requested.emit(technique_id))
         return button
 
-    def _add_sources(self, column: QVBoxLayout, source_ids: Iterable[str]) -> None:
+    def _add_sources(self, column: QVBoxLayout, title: str, source_ids: Iterable[str]) -> None:
         sources = [self._catalogue.sources[source_id] for source_id in source_ids]
         if sources:
-            part = SourceList(self._theme, sources)
+            part = SourceList(self._theme, title, sources)
             part.link_requested.connect(self.link_requested)
             column.addSpacing(self._theme.em(SPACE_XS_EM))
             column.addWidget(part)

@@ -3,11 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from desktop.ui.held_keys import repeats
+from desktop.ui.pressing_keys import PRESSING
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import ButtonRole, TextRole
+from desktop.ui.theme.tokens import LARGE_TARGET_EM, ButtonRole, TextRole
 
 _ICON_EM = 1.25
 _INKS: Final = {ButtonRole.PRIMARY: ColorRole.ON_PRIMARY, ButtonRole.LINK: ColorRole.PRIMARY_TEXT}
@@ -23,11 +26,23 @@ def make_label(words: str, role: str = TextRole.BODY, parent: QWidget | None = N
     return label
 
 
+def button_label(words: str) -> str:
+    """Words as Qt shows them on a button: an "&" alone would underline what follows and make it a key."""
+    return words.replace("&", "&&")
+
+
 class ActionButton(QPushButton):
     """A button with an icon in the colour of its words; Enter presses it as Space does."""
 
     def __init__(
-        self, theme: Theme, words: str, role: str, icon: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        words: str,
+        role: str,
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        large: bool = False,
     ) -> None:
         """Make a button.
 
@@ -37,23 +52,44 @@ class ActionButton(QPushButton):
             role: "primary", "quiet", "icon" or "link".
             icon: The name of an icon; none when empty.
             parent: The Qt parent.
+            large: Whether it is one of those that a page is about: high, and easy to hit.
         """
-        super().__init__("" if role == ButtonRole.ICON else words, parent)
+        super().__init__(parent)
         self._theme = theme
         self._icon = icon
+        if large:
+            self.setMinimumHeight(theme.target_px(LARGE_TARGET_EM))
+        self._released_ms = 0
         self.setProperty("role", role)
-        self.setAccessibleName(words)
+        self.set_words(words)
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if role == ButtonRole.ICON:
-            self.setToolTip(words)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def set_words(self, words: str) -> None:
+        """Say that it does something else, in the label or the hint, and in the accessible name."""
+        self.setAccessibleName(words)
+        if self.property("role") == ButtonRole.ICON:
+            self.setToolTip(words)
+        else:
+            self.setText(button_label(words))
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
         self._icon = icon
         self._restyle()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Let no key that is merely held press it: that was meant for what stood here before."""
+        if not (event.key() in PRESSING and repeats(event, self._released_ms)):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent, /) -> None:
+        """Note when a key that presses it is released."""
+        if event.key() in PRESSING:
+            self._released_ms = event.timestamp()
+        super().keyReleaseEvent(event)
 
     def _restyle(self) -> None:
         if self._icon:

@@ -39,11 +39,14 @@ class NeedsGrid(QWidget):
         self._theme = theme
         self._tools = tools
         grid = ColumnsLayout(theme.em(_NEED_EM), theme.em(SPACE_M_EM), self)
-        for need in self._needs(techniques):
+        needs = list(self._needs(techniques)) or [NeedRow(theme, "hands", routine_text.NO_NEEDS)]
+        for need in needs:
             grid.addWidget(card_round(theme, need))
 
     def _needs(self, techniques: Sequence[Technique]) -> Iterable[NeedRow]:
-        groups = dict.fromkeys(group for technique in techniques for group in technique.needs)
+        groups = dict.fromkeys(
+            group for technique in techniques for group in technique.needs if self._is_told(group, technique)
+        )
         # Which tool of a group the person has is not known here, so each is told with its own limits.
         for group in groups:
             first, *others = (self._tools[tool_id] for tool_id in group)
@@ -54,6 +57,12 @@ class NeedsGrid(QWidget):
         if household:
             titles = [self._tools[tool_id].title.lower() for tool_id in household]
             yield NeedRow(self._theme, "household", text.sentence_case(text.all_of(titles)))
+
+    def _is_told(self, group: Sequence[str], technique: Technique) -> bool:
+        """Hands are told where they press: how hard and how long is of no use to somebody who rests."""
+        if all(self._tools[tool_id].role is ToolRole.ALWAYS for tool_id in group):
+            return any(step.pressure for step in technique.steps)
+        return True
 
     def _need(self, tool: Tool, title: str) -> NeedRow:
         notes = (routine_text.instead(tool.substitute), tool.limits) if tool.substitute else (tool.limits,)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import SPACE_L_EM, SPACE_M_EM, SPACE_XS_EM, TextRole
+from desktop.ui.theme.tokens import SPACE_L_EM, SPACE_M_EM, SPACE_S_EM, SPACE_XS_EM, TextRole
 from desktop.ui.widgets.flow_layout import ColumnsLayout
 from desktop.ui.widgets.label import make_label
 
@@ -19,10 +19,12 @@ class Line(NamedTuple):
     Attributes:
         words: What it says; a line without words is left out.
         role: The text role.
+        apart: Whether it begins something new, a little below the line above.
     """
 
     words: str
     role: str = TextRole.BODY
+    apart: bool = False
 
 
 class NoteGrid(QWidget):
@@ -58,6 +60,8 @@ class NoteGrid(QWidget):
         column.setContentsMargins(0, 0, self._theme.em(SPACE_L_EM), 0)
         column.setSpacing(self._theme.em(SPACE_XS_EM))
         for line in lines:
+            if line.apart:
+                column.addSpacing(self._theme.em(SPACE_S_EM))
             if line.words:
                 column.addWidget(make_label(line.words, line.role))
         column.addStretch(1)

@@ -1,6 +1,6 @@
 """What becomes of the answers before a session, to read and to choose from. Knows words, and no rule."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import safety_text, text
@@ -13,9 +13,7 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.label import ActionButton, make_label
 from desktop.ui.widgets.page_column import PageColumn, Strip
 from desktop.ui.widgets.person_notes import PersonNotes
-
-_BUTTON_HEIGHT_EM = 3.0
-_LEAST_HEIGHT_PX = 44
+from desktop.ui.widgets.tab_order import lead_tab
 
 
 class OutcomeView(QWidget):
@@ -52,11 +50,11 @@ class OutcomeView(QWidget):
         self._agreed = False
         self._begin = self._action(safety_text.BEGIN, ButtonRole.PRIMARY)
         self._begin.clicked.connect(lambda: self.begin_requested.emit(self._agreed))
-        self._signs = self._action(safety_text.TO_SIGNS, ButtonRole.PRIMARY)
+        self._signs = self._action(text.TO_SIGNS, ButtonRole.PRIMARY)
         self._signs.clicked.connect(self.signs_requested)
         self._back = self._action(text.BACK, ButtonRole.QUIET)
         self._back.clicked.connect(self.back_requested)
-        self._change = self._action(safety_text.CHANGE_ANSWERS, ButtonRole.LINK)
+        self._change = self._action(text.CHANGE_ANSWERS, ButtonRole.LINK)
         self._change.clicked.connect(self.change_requested)
         self._instead: tuple[ActionButton, ...] = ()
         self._gentlest: QPushButton = self._back
@@ -92,11 +90,6 @@ class OutcomeView(QWidget):
         return self._change
 
     @property
-    def instead_buttons(self) -> tuple[QPushButton, ...]:
-        """The buttons of what may be done instead."""
-        return self._instead
-
-    @property
     def gentlest(self) -> QPushButton:
         """What a person who presses Enter without reading should get."""
         return self._gentlest
@@ -120,12 +113,6 @@ class OutcomeView(QWidget):
         spoken = (part.spoken for part in outcome.advice)
         announce(self, safety_text.told(outcome.title, (*outcome.lines, *spoken)))
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Let no key press a button here that was pressed before it was shown."""
-        if event.type() == QEvent.Type.KeyPress and self._held.repeats:
-            return True
-        return super().eventFilter(watched, event)
-
     def _gentlest_of(self, outcome: Outcome) -> QPushButton:
         if outcome.begin and not outcome.needs_agreement:
             return self._begin
@@ -135,16 +122,10 @@ class OutcomeView(QWidget):
 
     def _replace_sheet(self, outcome: Outcome) -> None:
         sheet = self._sheet_of(outcome)
-        self._scroll.content.replaceWidget(self._sheet, sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
+        self._scroll.swap(self._sheet, sheet)
         self._sheet = sheet
-        sheet.show()
-        self._scroll.verticalScrollBar().setValue(0)
-        before: QWidget = self._change
-        for button in (*self._instead, self._begin, self._signs, self._back, self._change):
-            self.setTabOrder(before, button)
-            before = button
+        self._scroll.scroll_to_top()
+        lead_tab((self._change, *self._instead, self._begin, self._signs, self._back, self._change))
 
     def _sheet_of(self, outcome: Outcome) -> QWidget:
         sheet = QWidget()
@@ -173,13 +154,12 @@ class OutcomeView(QWidget):
 
     def _alternative(self, routine_id: str, title: str, role: str) -> ActionButton:
         button = self._action(title, role, "play")
+        button.setAccessibleName(safety_text.begin_instead(title))
         button.clicked.connect(lambda: self.routine_requested.emit(routine_id))
         return button
 
     def _action(self, words: str, role: str, icon: str = "") -> ActionButton:
-        button = ActionButton(self._theme, words, role, icon)
-        button.setMinimumHeight(max(_LEAST_HEIGHT_PX, self._theme.em(_BUTTON_HEIGHT_EM)))
-        button.installEventFilter(self)
+        button = ActionButton(self._theme, words, role, icon, large=True)
         self._held.watch(button)
         return button
 

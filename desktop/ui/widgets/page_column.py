@@ -1,6 +1,6 @@
 """The ground of a page that scrolls: one column in the middle, never too wide to read."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import Theme
@@ -27,6 +27,9 @@ class PageColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there, so that strips above and below stand in line with the column.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._enable_bar)
+        bar.setEnabled(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground = QWidget()
         ground.setProperty("role", FrameRole.PAGE)
@@ -41,6 +44,25 @@ class PageColumn(QScrollArea):
     def content(self) -> QVBoxLayout:
         """Where the parts of the page go, from top to bottom."""
         return self._content
+
+    def swap(self, before: QWidget, after: QWidget) -> None:
+        """Show a part of the page in place of another, which is done away with."""
+        self._content.replaceWidget(before, after)
+        before.hide()
+        before.deleteLater()
+        after.show()
+
+    def scroll_to_top(self) -> None:
+        """Show the page from its top."""
+        self.verticalScrollBar().setValue(0)
+
+    def scroll_to(self, down_px: int) -> None:
+        """Scroll down by so much from the top, once what was just put in has its place."""
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(down_px))
+
+    def _enable_bar(self, least: int, most: int) -> None:
+        """A bar with nothing to scroll is disabled, which hides its handle."""
+        self.verticalScrollBar().setEnabled(least < most)
 
 
 class Strip(QFrame):

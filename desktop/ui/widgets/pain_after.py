@@ -12,9 +12,6 @@ from desktop.ui.theme.tokens import SPACE_L_EM, SPACE_M_EM, SPACE_S_EM, ButtonRo
 from desktop.ui.widgets.label import ActionButton, make_label
 from desktop.ui.widgets.pain_scale import PainScale
 
-_LEAST_HEIGHT_PX = 44
-_BUTTON_HEIGHT_EM = 3.0
-
 
 class PainAfter(QFrame):
     """Asks for the pain; nobody has to answer. What follows from the answer stands below it.
@@ -35,8 +32,7 @@ class PainAfter(QFrame):
         self._before = make_label("", FrameRole.TAG)
         self._advice = make_label("")
         self._routine_id = ""
-        self._routine = ActionButton(theme, "", ButtonRole.QUIET, "play")
-        self._routine.setMinimumHeight(max(_LEAST_HEIGHT_PX, theme.em(_BUTTON_HEIGHT_EM)))
+        self._routine = ActionButton(theme, "", ButtonRole.QUIET, "play", large=True)
         self._routine.clicked.connect(lambda: self.routine_requested.emit(self._routine_id))
         head = QHBoxLayout()
         head.addWidget(make_label(hurt_text.HOW_NOW, TextRole.HEADING), 1)
@@ -83,7 +79,7 @@ class PainAfter(QFrame):
         self._advice.setText("\n".join(lines))
         self._advice.setVisible(bool(lines))
         self._routine_id, title = routine or ("", "")
-        self._routine.setText(title)
+        self._routine.set_words(title)
         self._routine.setAccessibleName(hurt_text.offered(title))
         self._routine.setVisible(routine is not None)
         if lines:

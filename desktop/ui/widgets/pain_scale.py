@@ -2,26 +2,24 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from desktop.ui import safety_text
+from desktop.ui.pressing_keys import ENTER
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import RADIUS_CONTROL_EM, SPACE_S_EM, SPACE_XS_EM, TextRole
+from desktop.ui.theme.tokens import LARGE_TARGET_EM, SPACE_S_EM, SPACE_XS_EM, TextRole
+from desktop.ui.widgets.ground import Edge, paint_ground
 from desktop.ui.widgets.label import make_label
 
 WORST_PAIN: Final = 10
 
-_LEAST_PX = 44
-"""The smallest target that is easy to hit (WCAG 2.2, target size, enhanced)."""
-_HEIGHT_EM = 3.0
 _WIDTH_EM = 2.2
 _GREATEST_WIDTH_EM = 52.0
 _TEN_MS = 1_500
 """A 0 that is typed so soon after a 1 makes it a 10."""
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ARROWS: Final = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Down: -1,
@@ -34,7 +32,8 @@ class PainScale(QWidget):
     """Eleven buttons in a row, from no pain to the worst.
 
     Digits choose at once: a 1 with a 0 soon after it is a 10. Arrows move along the row, Space and Enter
-    choose; Enter on what is chosen already is left to the page.
+    choose. Enter where Tab came in is left to the page: on what is chosen already, and on the 0 of a scale
+    that nobody touched, so that whoever only presses Enter on and on never tells "no pain" unread.
 
     Signals:
         chosen: The pain that the person chose, 0 to 10; again when they choose anew.
@@ -114,8 +113,8 @@ class PainScale(QWidget):
             self._buttons[self._focused()].click()
 
     def _takes(self, event: QKeyEvent) -> bool:
-        if event.key() in _ENTER:
-            return self._focused() != self._pain
+        if event.key() in ENTER:
+            return self._focused() != (self._pain or 0)
         return event.key() in _ARROWS or _is_digit(event)
 
     def _focused(self) -> int:
@@ -172,8 +171,7 @@ class _PainButton(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """A target that is easy to hit."""
-        em = self._theme.em
-        return QSize(max(em(_WIDTH_EM), _LEAST_PX), max(em(_HEIGHT_EM), _LEAST_PX))
+        return QSize(self._theme.target_px(_WIDTH_EM), self._theme.target_px(LARGE_TARGET_EM))
 
     def minimumSizeHint(self) -> QSize:
         """Narrower where the page is."""
@@ -198,11 +196,8 @@ class _PainButton(QRadioButton):
         with QPainter(self) as painter:
             painter.setClipRect(event.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color(ColorRole.PRIMARY if chosen else ColorRole.LINE_STRONG), 1.0))
-            painter.setBrush(theme.color(ground))
-            outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            radius = theme.em(RADIUS_CONTROL_EM)
-            painter.drawRoundedRect(outline, radius, radius)
+            edge = Edge(ColorRole.PRIMARY if chosen else ColorRole.LINE_STRONG)
+            paint_ground(painter, theme, self.rect(), ground, edge=edge)
             painter.setFont(theme.font_of(1.25, 600))
             painter.setPen(theme.color(ColorRole.ON_PRIMARY if chosen else ColorRole.TEXT))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,6 +1,7 @@
 """What holds for this person, in a calm box: what is left out, what to ask first, what to mind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -55,14 +56,23 @@ class PersonNotes(QFrame):
             row.content.addSpacing(theme.em(SPACE_XS_EM))
             if part.title:
                 row.content.addWidget(make_label(part.title, TextRole.MUTED))
-            row.content.addWidget(NoteGrid(theme, (_lines(part, note) for note in part.notes)))
+            row.content.addWidget(NoteGrid(theme, _told(part)))
             column.addWidget(row)
 
 
-def _lines(part: Advice, note: Note) -> tuple[Line, ...]:
-    """What a note is about stands small above what follows from it: that is what matters here."""
-    return (
-        Line("" if part.title else note.title, TextRole.MUTED),
-        Line(note.words),
-        Line(part.holds_for(note), TextRole.MUTED),
-    )
+def _told(part: Advice) -> Iterable[tuple[Line, ...]]:
+    """What notes are about stands small above what follows from them: that is what matters here."""
+    if part.title:
+        return [_lines(part, note) for note in part.notes]
+    return [
+        (Line(title, TextRole.MUTED), *_one_below_the_other(part, notes)) for title, notes in part.by_title
+    ]
+
+
+def _one_below_the_other(part: Advice, notes: Iterable[Note]) -> Iterable[Line]:
+    each = (_lines(part, note, apart=place > 0) for place, note in enumerate(notes))
+    return chain.from_iterable(each)
+
+
+def _lines(part: Advice, note: Note, *, apart: bool = False) -> tuple[Line, ...]:
+    return Line(note.words, apart=apart), Line(part.holds_for(note), TextRole.MUTED)

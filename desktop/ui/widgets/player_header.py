@@ -10,7 +10,6 @@ from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_S_EM, ButtonRole, TextRole
 from desktop.ui.widgets.label import ActionButton, make_label
 
-_TARGET_PX = 44
 _TARGET_EM = 2.75
 
 
@@ -74,6 +73,6 @@ class PlayerHeader(QWidget):
 
     def _restyle(self) -> None:
         em = self._theme.em
-        side = max(_TARGET_PX, em(_TARGET_EM))
+        side = self._theme.target_px(_TARGET_EM)
         self._leave.setFixedSize(side, side)
         self._row.setSpacing(em(SPACE_M_EM) - em(SPACE_S_EM) // 2)

@@ -4,12 +4,14 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import RADIUS_TAG_EM, SPACE_M_EM, TAG_SIZE_EM, TextRole
+from desktop.ui.theme.tokens import LEAST_TARGET_PX, RADIUS_TAG_EM, SPACE_M_EM, TAG_SIZE_EM, TextRole
+from desktop.ui.widgets.ground import paint_ground
+from desktop.ui.widgets.painted_button import PaintedButton
 
 _PAD_EM: Final = 0.75
 _ARROW_EM: Final = 1.1
@@ -17,7 +19,6 @@ _TAG_PAD_EM: Final = 0.5
 _TAG_RISE_EM: Final = 0.2
 _TAG_WEIGHT: Final = 600
 _LEAST_WIDTH_EM: Final = 12.0
-_LEAST_HEIGHT_PX: Final = 44
 _ENDLESS_PX: Final = 10_000
 _WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -49,7 +50,7 @@ _TONES: Final = {
 }
 
 
-class RowButton(QAbstractButton):
+class RowButton(PaintedButton):
     """Words as wide as the row; the arrow points down while it is checked."""
 
     def __init__(
@@ -77,9 +78,8 @@ class RowButton(QAbstractButton):
         self._tag_font = theme.font_of(TAG_SIZE_EM, _TAG_WEIGHT)
         self._heights_px: dict[int, int] = {}
         self.setText(words)
+        self.setShortcut(QKeySequence())  # Qt takes what follows an "&" for a key
         self.setAccessibleName(f"{words} {tag.words}." if tag else words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -91,7 +91,7 @@ class RowButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """One line, at the least width."""
-        return QSize(self._theme.em(_LEAST_WIDTH_EM), _LEAST_HEIGHT_PX)
+        return QSize(self._theme.em(_LEAST_WIDTH_EM), LEAST_TARGET_PX)
 
     def hasHeightForWidth(self) -> bool:
         """A narrow row wraps its words and grows."""
@@ -102,15 +102,8 @@ class RowButton(QAbstractButton):
         if width not in self._heights_px:
             ample = QRect(0, 0, max(1, width - self._beside_px()), _ENDLESS_PX)
             words_px = QFontMetrics(self._font).boundingRect(ample, _WRAPPED, self.text()).height()
-            self._heights_px[width] = max(_LEAST_HEIGHT_PX, words_px + 2 * self._theme.em(_PAD_EM))
+            self._heights_px[width] = max(LEAST_TARGET_PX, words_px + 2 * self._theme.em(_PAD_EM))
         return self._heights_px[width]
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Enter presses the row as Space does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Paint the words, the tag and the arrow."""
@@ -138,9 +131,7 @@ class RowButton(QAbstractButton):
         height_px = QFontMetrics(self._tag_font).height() + 2 * em(_TAG_RISE_EM)
         width_px = self._tag_width_px(tag)
         box = QRectF(right_px - width_px, (self.height() - height_px) / 2, width_px, height_px)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(ground))
-        painter.drawRoundedRect(box, em(RADIUS_TAG_EM), em(RADIUS_TAG_EM))
+        paint_ground(painter, self._theme, box, ground, radius_em=RADIUS_TAG_EM)
         painter.setFont(self._tag_font)
         painter.setPen(self._theme.color(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag.words)

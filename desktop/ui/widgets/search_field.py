@@ -1,12 +1,13 @@
 """A large field to search in. Knows words, not what is searched."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
-from desktop.ui.theme.tokens import RADIUS_CONTROL_EM, SPACE_M_EM, SPACE_S_EM, ButtonRole
+from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_S_EM, ButtonRole
+from desktop.ui.widgets.ground import Edge, paint_ground
 from desktop.ui.widgets.label import ActionButton
 
 _HEIGHT_EM = 3.2
@@ -86,16 +87,11 @@ class SearchField(QFrame):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Paint the ground, and a strong edge while the keyboard is here."""
         focused = self._edit.hasFocus()
-        edge_px = _FOCUS_PX if focused else 1
+        edge = Edge(ColorRole.FOCUS, _FOCUS_PX) if focused else Edge(ColorRole.LINE_STRONG)
         with QPainter(self) as painter:
             painter.setClipRect(event.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            edge = ColorRole.FOCUS if focused else ColorRole.LINE_STRONG
-            painter.setPen(QPen(self._theme.color(edge), edge_px))
-            painter.setBrush(self._theme.color(ColorRole.CARD))
-            half = edge_px / 2
-            radius = self._theme.em(RADIUS_CONTROL_EM)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+            paint_ground(painter, self._theme, self.rect(), ColorRole.CARD, edge=edge)
 
     def _tell(self, words: str) -> None:
         self._clear.setVisible(bool(words))

@@ -35,18 +35,22 @@ class Sheet(QWidget):
         self.add(part)
 
 
-def card_round(theme: Theme, part: QWidget) -> QFrame:
+def card_round(theme: Theme, part: QWidget | QLayout, inset_em: float = SPACE_M_EM) -> QFrame:
     """A card that holds a part; the part stands at its top when the card is higher.
 
     Args:
         theme: Sizes.
         part: What it holds.
+        inset_em: How far within its edge the part stands.
     """
     card = QFrame()
     card.setProperty("role", FrameRole.CARD)
     inside = QVBoxLayout(card)
-    inset = theme.em(SPACE_M_EM)
+    inset = theme.em(inset_em)
     inside.setContentsMargins(inset, inset, inset, inset)
-    inside.addWidget(part)
+    if isinstance(part, QLayout):
+        inside.addLayout(part)
+    else:
+        inside.addWidget(part)
     inside.addStretch(1)
     return card

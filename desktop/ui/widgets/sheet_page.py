@@ -1,6 +1,8 @@
 """A page with a way back at its top, on which one sheet after the other is shown. Knows no routine."""
 
-from PySide6.QtCore import Qt, Signal
+from itertools import chain
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from desktop.ui.theme.tokens import ButtonRole
 from desktop.ui.widgets.label import ActionButton
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.page_column import PageColumn, Strip
+from desktop.ui.widgets.tab_order import lead_tab, stops_in
 
 COLUMN_EM = 72.0
 """The greatest width of the column of such a page."""
@@ -56,19 +59,8 @@ class SheetPage(Page):
 
     def show_sheet(self, sheet: QWidget) -> None:
         """Show a sheet from its top, in place of the one before it."""
-        self._scroll.content.replaceWidget(self._shown, sheet)
-        self._shown.hide()
-        self._shown.deleteLater()
+        self._scroll.swap(self._shown, sheet)
         self._shown = sheet
-        sheet.show()
-        self._scroll.verticalScrollBar().setValue(0)
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Lead Tab from the top of the page to its foot: the sheet was made after what stands below it."""
-        before: QWidget = self._back
-        for part in (self._shown, *self._feet):
-            for widget in part.findChildren(QWidget):
-                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    self.setTabOrder(before, widget)
-                    before = widget
+        self._scroll.scroll_to_top()
+        # The sheet was made after what stands below it.
+        lead_tab((self._back, *chain.from_iterable(map(stops_in, (sheet, *self._feet)))))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.model.source import Source
-from desktop.ui.source_text import OPENS_IN_BROWSER, SourceLink, links_of, sources_head
+from desktop.ui.source_text import OPENS_IN_BROWSER, SourceLink, links_of, sources_head, sources_of
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_XS_EM, ButtonRole, TextRole
 from desktop.ui.widgets.disclosure import Disclosure
@@ -23,15 +23,19 @@ class SourceList(Disclosure):
 
     link_requested = Signal(str)
 
-    def __init__(self, theme: Theme, sources: Sequence[Source], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, title: str, sources: Sequence[Source], parent: QWidget | None = None
+    ) -> None:
         """Make a closed list.
 
         Args:
             theme: Colours and sizes.
+            title: What rests on them; heard in the accessible name.
             sources: At least one.
             parent: The Qt parent.
         """
         super().__init__(theme, sources_head(sources), parent=parent)
+        self.button.setAccessibleName(sources_of(title))
         self.content.setSpacing(theme.em(SPACE_M_EM))
         for source in sources:
             self.content.addLayout(self._source(source))

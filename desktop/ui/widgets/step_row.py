@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.figure.scene import Scene
@@ -20,6 +19,7 @@ from desktop.ui.theme.tokens import (
     FrameRole,
     TextRole,
 )
+from desktop.ui.widgets.attention import Attention
 from desktop.ui.widgets.fact import Fact
 from desktop.ui.widgets.figure_view import FigureView
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -62,6 +62,7 @@ class StepRow(QFrame):
         self._picture.setFixedSize(theme.em(_PICTURE_EM[0]), theme.em(_PICTURE_EM[1]))
         self._picture.set_scene(scene)
         self._picture.setAccessibleName(face.title)
+        Attention(self, self._picture.set_playing)
         row = QHBoxLayout(self)
         inset = theme.em(SPACE_S_EM) + 1
         row.setContentsMargins(inset, inset, theme.em(SPACE_M_EM), inset)
@@ -78,26 +79,6 @@ class StepRow(QFrame):
         """Let Tab come to it: its words are read out and its picture moves."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty(RADIUS_PROPERTY, RADIUS_CARD_EM)
-
-    def focusInEvent(self, event: QFocusEvent, /) -> None:
-        """Let the picture move."""
-        super().focusInEvent(event)
-        self._picture.set_playing(True)
-
-    def focusOutEvent(self, event: QFocusEvent, /) -> None:
-        """Hold the picture, unless the pointer is on it."""
-        super().focusOutEvent(event)
-        self._picture.set_playing(self.underMouse())
-
-    def enterEvent(self, event: QEnterEvent, /) -> None:
-        """Let the picture move."""
-        super().enterEvent(event)
-        self._picture.set_playing(True)
-
-    def leaveEvent(self, event: QEvent, /) -> None:
-        """Hold the picture, unless it has the keyboard."""
-        super().leaveEvent(event)
-        self._picture.set_playing(self.hasFocus())
 
     def _words(self, face: StepFace) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -74,7 +74,9 @@ class UrgencyCard(QFrame):
         column.addWidget(BulletList(theme, (flag.sign for flag in signs), edge, size_em=_SIGN_EM))
         listed = dict.fromkeys(source_id for flag in signs for source_id in flag.sources)
         if listed:
-            part = SourceList(theme, [sources[source_id] for source_id in listed])
+            part = SourceList(
+                theme, signs_text.ACTIONS[urgency], [sources[source_id] for source_id in listed]
+            )
             part.link_requested.connect(self.link_requested)
             column.addWidget(part)
         theme.changed.connect(self._restyle)
