@@ -3,8 +3,8 @@
 Both are whole processes, run in turn several times; the ratio of the medians is what counts, and the bound
 is 1.6 for either. The library is opened by the command line's own ``main``, with the user's folders in a
 place of their own: the first start there finds nothing kept from an earlier one, opens on the questions
-about conditions and has a line to itself; all others are what a person sees day by day. Bytecode is kept between runs, as it is for an installed program.
-Runs offscreen.
+about conditions and has a line to itself; all others are what a person sees day by day. Bytecode is kept
+between runs, as it is for an installed program. Runs offscreen.
 """
 
 import json

@@ -12,6 +12,7 @@ from desktop.ui import hurt_text, session_text
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_L_EM, SPACE_S_EM, ButtonRole
+from desktop.ui.widgets.label import set_role
 
 _HEIGHT_EM = 2.6
 _MAIN_HEIGHT_EM = 3.4
@@ -157,7 +158,7 @@ class ControlBar(QWidget):
             button.setToolTip(face.words.tip)
             button.setText("" if compact and control in _WORDLESS else face.words.label)
             if not is_main:
-                _set_role(button, ButtonRole.ICON if compact else ButtonRole.QUIET)
+                set_role(button, ButtonRole.ICON if compact else ButtonRole.QUIET)
             if face.icon:
                 role = ColorRole.ON_PRIMARY if is_main else ColorRole.TEXT
                 button.setIcon(self._theme.icon(face.icon, role, _ICON_EM))
@@ -165,11 +166,3 @@ class ControlBar(QWidget):
             height_em = _MAIN_HEIGHT_EM if is_main else _HEIGHT_EM
             button.setMinimumHeight(self._theme.target_px(height_em))
         self._buttons[Control.MAIN].setMinimumWidth(em(_MAIN_WIDTH_EM))
-
-
-def _set_role(button: QPushButton, role: ButtonRole) -> None:
-    """Give a button another style; a stylesheet takes note only when the widget is polished again."""
-    if button.property("role") != role:
-        button.setProperty("role", role)
-        button.style().unpolish(button)
-        button.style().polish(button)

@@ -31,6 +31,14 @@ def button_label(words: str) -> str:
     return words.replace("&", "&&")
 
 
+def set_role(button: QPushButton, role: str) -> None:
+    """Give a button another style; a stylesheet takes note only when the widget is polished again."""
+    if button.property("role") != role:
+        button.setProperty("role", role)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
 class ActionButton(QPushButton):
     """A button with an icon in the colour of its words; Enter presses it as Space does."""
 
