@@ -14,7 +14,7 @@ NOT_HURT: Final = ButtonWords(
     "", "It is all right: back, still paused", "It is all right: back, still paused (Esc)"
 )
 HOW_STRONG: Final = "How strong is it?"
-SIGNS: Final = "Is it one of these?"
+SIGNS: Final = "Does one of these hold?"
 HAS_SIGN: Final = "Yes, one of these"
 
 WAYS: Final = {

@@ -10,6 +10,7 @@ from desktop.session.timeline import SegmentKind, Side
 from desktop.session.transitions import State
 from desktop.ui import announcement, hurt_text
 from desktop.ui.relief import Hurt, Way
+from desktop.ui.theme.tokens import ButtonRole
 from desktop.ui.widgets.control_bar import Control
 from tests.ui.hands import press, words_on
 from tests.ui.player_content import CONTENT, TIMELINE, Listening, Player, segment
@@ -327,3 +328,17 @@ def test_nothing_behind_it_can_be_pressed_by_a_screen_reader(player):
     press(Qt.Key.Key_Escape)
     assert main.isEnabled()
     assert main.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("pain", "has_sign", "advised"),
+    [(3, False, Way.EASE), (6, False, Way.SKIP), (3, True, Way.END), (None, False, Way.EASE)],
+)
+def test_the_way_that_is_advised_stands_out(player, pain, has_sign, advised):
+    press(Qt.Key.Key_H)
+    if pain is not None:
+        overlay(player).scale.button(pain).click()
+    if has_sign:
+        overlay(player).sign_box.click()
+    roles = {each: way(player, each).property("role") for each in Way}
+    assert [each for each, role in roles.items() if role == ButtonRole.PRIMARY] == [advised]

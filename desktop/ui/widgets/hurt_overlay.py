@@ -29,9 +29,8 @@ from desktop.ui.widgets.pain_scale import PainScale
 from desktop.ui.widgets.priority_column import PriorityColumn
 
 _OPAQUE: Final = 255
-_WIDTH_EM = 54.0
-_COLUMN_EM = 48.0
-"""As wide as a scale becomes; the answers below may need more."""
+_WIDTH_EM = 50.0
+"""Room for the three answers side by side."""
 _HEIGHT_EM = 34.0
 _EDGE_EM = 0.5
 """Beside what scrolls, for the ring round what has the keyboard."""
@@ -153,10 +152,11 @@ class HurtOverlay(Cover):
         self._hurt = hurt
         self._advice.setText(hurt_text.advice(hurt, self._ache_rule))
         self._ways[Way.EASE].setEnabled(hurt.advised is Way.EASE)
+        for way, button in self._ways.items():
+            button.set_role(ButtonRole.PRIMARY if way is (hurt.advised or Way.EASE) else ButtonRole.QUIET)
 
     def _way_button(self, way: Way) -> ActionButton:
-        role = ButtonRole.PRIMARY if way is Way.EASE else ButtonRole.QUIET
-        button = ActionButton(self._theme, hurt_text.WAYS[way], role, _ICONS[way], large=True)
+        button = ActionButton(self._theme, hurt_text.WAYS[way], ButtonRole.QUIET, _ICONS[way], large=True)
         button.clicked.connect(lambda: self.way_chosen.emit(way))
         return button
 
@@ -178,7 +178,6 @@ class HurtOverlay(Cover):
         for layout in (rows, foot):
             layout.setSpacing(em(SPACE_S_EM))
         rows.addLayout(head)
-        self._column.setMaximumWidth(em(_COLUMN_EM) + 2 * edge)
         rows.addWidget(self._column, 1)
         rows.addLayout(foot)
         row = QHBoxLayout(self)

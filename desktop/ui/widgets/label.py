@@ -83,6 +83,11 @@ class ActionButton(QPushButton):
         else:
             self.setText(button_label(words))
 
+    def set_role(self, role: str) -> None:
+        """Take another style, the icon too."""
+        set_role(self, role)
+        self._restyle()
+
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
         self._icon = icon

@@ -10,7 +10,7 @@ from desktop.ui.outcome import Outcome
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_S_EM, ButtonRole, FrameRole, TextRole
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.label import ActionButton, make_label, set_role
+from desktop.ui.widgets.label import ActionButton, make_label
 from desktop.ui.widgets.page_column import PageColumn, Strip
 from desktop.ui.widgets.person_notes import PersonNotes
 from desktop.ui.widgets.tab_order import lead_tab
@@ -103,10 +103,10 @@ class OutcomeView(QWidget):
         self._begin.setVisible(outcome.begin)
         self._signs.setVisible(outcome.signs)
         alone = not (outcome.begin or outcome.alternatives)
-        set_role(self._signs, ButtonRole.PRIMARY if alone else ButtonRole.QUIET)
+        self._signs.set_role(ButtonRole.PRIMARY if alone else ButtonRole.QUIET)
         self._back.setText(safety_text.NOT_YET if outcome.needs_agreement else text.BACK)
         self._back.setAccessibleName(self._back.text())
-        set_role(self._back, ButtonRole.PRIMARY if alone else ButtonRole.QUIET)
+        self._back.set_role(ButtonRole.PRIMARY if alone else ButtonRole.QUIET)
         self._back.setVisible(outcome.needs_agreement or (alone and not outcome.signs))
         self._replace_sheet(outcome)
         self._gentlest = self._gentlest_of(outcome)
