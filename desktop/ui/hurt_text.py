@@ -63,7 +63,7 @@ def eased(level: PressureLevel) -> str:
 
 def eased_pressure(level: PressureLevel) -> str:
     """How hard to press in what was eased off."""
-    return f"{pressure(level)}; eased off"
+    return f"{pressure(level)}; eased off" if level else pressure(level)
 
 
 def offered(title: str) -> str:

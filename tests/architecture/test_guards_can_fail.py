@@ -87,7 +87,8 @@ def test_it_is_noticed(what: str, tmp_path: Path) -> None:
     shutil.copy(PROJECT / "tests" / "conftest.py", tmp_path)
     shutil.copy(PROJECT / "pyproject.toml", tmp_path)
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "test_stray.py"],
+        # With folders of its own: two runs that clear the same old ones away get into each other's way.
+        [sys.executable, "-m", "pytest", "-q", "--basetemp", str(tmp_path / "own"), "test_stray.py"],
         cwd=tmp_path,
         capture_output=True,
         text=True,

@@ -213,22 +213,34 @@ def test_what_a_file_says_cannot_forge_a_line_of_the_report(text, tmp_path, ours
     assert check(path, ours)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="paths are shorter elsewhere")
-def test_folders_nested_more_deeply_than_functions_are_walked(tmp_path, ours, monkeypatch):
+@pytest.fixture
+def top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder to work in, and to nest folders in that are taken away again one by one.
+
+    What clears away old test folders, pytest's own too, cannot go down so far.
+    """
     monkeypatch.chdir(tmp_path)
+    yield tmp_path
+    while not Path().samefile(tmp_path):
+        for entry in tuple(Path().iterdir()):
+            (entry.rmdir if entry.is_dir() else entry.unlink)()
+        os.chdir("..")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="paths are shorter elsewhere")
+def test_folders_nested_more_deeply_than_functions_are_walked(top, ours):
     for _ in range(1_100):
         Path("a").mkdir()
         os.chdir("a")
     Path("b.yaml").write_text("a: 1\n", encoding="utf-8")
-    ((line, column, message),) = check(tmp_path / "a", ours)
+    ((line, column, message),) = check(top / "a", ours)
     assert (line, column) == (1, 1)
     assert "cannot be told" in message
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="paths are shorter elsewhere")
-def test_the_longest_path_there_can_be_is_checked(tmp_path, ours, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    folder = tmp_path
+def test_the_longest_path_there_can_be_is_checked(top, ours):
+    folder = top
     while (left := 4_095 - len(str(folder)) - len("/a.yaml")) > 0:
         # What is left must be filled by one more name, of at most 255 signs, and its slash.
         name = "b" * (left - 1 if left <= 250 else min(200, left - 10))
@@ -242,14 +254,13 @@ def test_the_longest_path_there_can_be_is_checked(tmp_path, ours, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="paths are shorter elsewhere")
-def test_a_folder_that_cannot_be_listed_hides_no_other(tmp_path, ours, monkeypatch):
-    (tmp_path / "good").mkdir()
-    (tmp_path / "good" / "b.yaml").write_text("a: 1\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
+def test_a_folder_that_cannot_be_listed_hides_no_other(top, ours):
+    (top / "good").mkdir()
+    (top / "good" / "b.yaml").write_text("a: 1\n", encoding="utf-8")
     for _ in range(25):
         Path("a" * 200).mkdir()
         os.chdir("a" * 200)
-    too_long, unknown = check(tmp_path, ours)
+    too_long, unknown = check(top, ours)
     assert too_long[:2] == (0, 0)
     assert "folder cannot be read" in too_long[2]
     assert unknown[:2] == (1, 1)
