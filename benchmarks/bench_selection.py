@@ -26,6 +26,7 @@ def rows(chance: random.Random) -> tuple[Row, ...]:
             regions=("upper_back",),
             floor=chance.random() < 0.3,
             duration_ms=chance.randint(120, 1500) * 1000,
+            parts=(),
         )
         for number in range(ROUTINES)
     )

@@ -67,7 +67,7 @@ class Row(NamedTuple):
     regions: tuple[str, ...]
     floor: bool
     duration_ms: int
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Part, ...]
 
 
 class ShelfTool(NamedTuple):

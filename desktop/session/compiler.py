@@ -80,13 +80,13 @@ def compile_timeline(
         KeyError: A technique is not there; a routine out of the catalogue never has this.
         ValueError: A step has no dose; a technique out of the catalogue never has this.
     """
-    segments = _segments(routine, techniques, pacing)
-    spoken = [play.step.say for play in _plays(routine, techniques, pacing.first_side)]
+    plays = tuple(_plays(routine, techniques, pacing.first_side))
+    segments = _laid_out(plays, pacing)
     return Timeline(
         routine=routine.id,
         title=routine.title,
         segments=segments,
-        cues=plan_cues(segments, spoken),
+        cues=plan_cues(segments, [play.step.say for play in plays]),
         duration_ms=segments[-1].end_ms,
     )
 
@@ -99,7 +99,8 @@ def lengths_of(routine: Routine, techniques: Mapping[str, Technique], pacing: Pa
         ValueError: A step has no dose.
     """
     alone = (
-        _segments(replace(routine, techniques=(item,)), techniques, pacing) for item in routine.techniques
+        _laid_out(tuple(_plays(replace(routine, techniques=(item,)), techniques, pacing.first_side)), pacing)
+        for item in routine.techniques
     )
     # Alone, a technique has the time to prepare before it; among others, the pause between two.
     ahead_ms = pacing.prepare_ms - pacing.between_ms
@@ -107,8 +108,8 @@ def lengths_of(routine: Routine, techniques: Mapping[str, Technique], pacing: Pa
     return Lengths(sum(parts_ms) + ahead_ms, parts_ms)
 
 
-def _segments(routine: Routine, techniques: Mapping[str, Technique], pacing: Pacing) -> tuple[Segment, ...]:
-    plays = tuple(_plays(routine, techniques, pacing.first_side))
+def _laid_out(plays: Sequence[_Play], pacing: Pacing) -> tuple[Segment, ...]:
+    """The plays end to end, with the pauses before and between them."""
     steps = [_step_segment(number, play) for number, play in enumerate(plays)]
     return _end_to_end(_with_pauses(steps, plays, pacing))
 

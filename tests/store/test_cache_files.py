@@ -6,21 +6,34 @@ from pathlib import Path
 import pytest
 
 from desktop.model.problem import BrokenFile, Problem
-from desktop.model.shelf import Row, Shelf, ShelfRoutine, ShelfTool
+from desktop.model.shelf import Part, Row, Shelf, ShelfCondition, ShelfRoutine, ShelfTool
 from desktop.store.cache import CacheFile, state_of
 from desktop.store.shelf_file import load_shelf, save_shelf
 
+PART = Part(
+    technique="rolling",
+    title="Rolling",
+    optional=True,
+    calm=False,
+    presses=True,
+    rules=(("skin", "block"), ("heart", "modify")),
+    needs=(("ball", "cane"), ("hands",)),
+    regions=("upper", "whole"),
+    floor=True,
+    duration_ms=180_000,
+)
 SHELF = Shelf(
     tools=(ShelfTool("ball", "Ball", "massage_ball"), ShelfTool("cane", "Cane – long", "cane")),
     routines=(
         ShelfRoutine(
-            Row("wall", (("ball", "cane"), ("hands",)), ("upper", "whole"), True, 240_000),
+            Row("wall", (("ball", "cane"), ("hands",)), ("upper", "whole"), True, 240_000, (PART,)),
             "Wall",
             "At a wall",
             "wall",
         ),
-        ShelfRoutine(Row("calm", (), (), False, 60_000), "Calm", "Seated", "seated"),
+        ShelfRoutine(Row("calm", (), (), False, 60_000, ()), "Calm", "Seated", "seated"),
     ),
+    conditions=(ShelfCondition("skin", "Sore skin", today=True),),
     broken=(BrokenFile(path="legs.yaml", problems=(Problem("legs.yaml", 4, 3, "No such thing.", "Look."),)),),
 )
 

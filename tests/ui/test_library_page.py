@@ -24,6 +24,7 @@ from desktop.ui.widgets.label import ActionButton
 from tests.ui.hands import press, words_on
 
 Make = Callable[..., LibraryPage]
+NOBODY = Person()
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def make(theme: Theme, catalogue: Catalogue, pictures: CardPictures, qtbot: QtBo
     """Shows a library, of another catalogue or with tools ticked."""
 
     def make(
-        shown: Catalogue = catalogue, owned: frozenset[str] = frozenset(), person: Person = Person()
+        shown: Catalogue = catalogue, owned: frozenset[str] = frozenset(), person: Person = NOBODY
     ) -> LibraryPage:
         page = LibraryPage(theme, shelf_of(shown, theme), pictures, owned, person)
         qtbot.addWidget(page)
@@ -235,7 +236,7 @@ def test_what_is_not_right_for_the_person_is_withheld_and_says_why(make: Make, q
 def test_a_page_that_is_renewed_before_it_is_shown_shows_only_what_is_on_it(
     theme: Theme, catalogue: Catalogue, pictures: CardPictures, qtbot: QtBot
 ) -> None:
-    page = LibraryPage(theme, shelf_of(catalogue, theme), pictures, ALL_TOOLS)
+    page = LibraryPage(theme, shelf_of(catalogue, theme), pictures, ALL_TOOLS, NOBODY)
     qtbot.addWidget(page)
     QApplication.processEvents()
     page.set_person(Person(frozenset({"skin"})))

@@ -69,8 +69,8 @@ class LibraryPage(Page):
         theme: Theme,
         shelf: Shelf,
         pictures: Pictures,
-        owned: frozenset[str] = frozenset(),
-        person: Person = Person(),
+        owned: frozenset[str],
+        person: Person,
         parent: QWidget | None = None,
     ) -> None:
         """Make the page.
