@@ -51,10 +51,9 @@ class Asking:
         self._weighed: tuple[Offer, Person] | None = None
 
     def ask_about_health(self) -> None:
-        """Show the questions about conditions, with the answers that were given."""
-        person = self._caring.person
-        self._screening.show_answers(person.conditions, first=not self._caring.was_asked)
-        self._window.show_screening()
+        """Show the questions about conditions, with the answers that were given; nothing follows them."""
+        self._waiting = False
+        self._show_screening()
 
     def ask_before(self, routine_id: str, first_step: int = 1) -> None:
         """Ask what has to be asked before a routine, then play what is right of it.
@@ -66,7 +65,7 @@ class Asking:
         self._routine, self._first_step = routine_id, first_step
         self._waiting = not self._caring.was_asked
         if self._waiting:
-            self.ask_about_health()
+            self._show_screening()
             return
         catalogue = self._content.catalogue
         advice = lasting_advice(self._caring.offer_of(routine_id), catalogue, self._caring.person)
@@ -88,6 +87,11 @@ class Asking:
         """Learn from the player how a session ends."""
         player.finished.connect(self._finish)
         player.hurt_ended.connect(self._end_hurt)
+
+    def _show_screening(self) -> None:
+        person = self._caring.person
+        self._screening.show_answers(person.conditions, first=not self._caring.was_asked)
+        self._window.show_screening()
 
     @cached_property
     def _screening(self) -> ScreeningPage:

@@ -129,6 +129,15 @@ def test_answers_that_nobody_waits_for_lead_to_no_session(visit: Visit) -> None:
     assert visit.page is visit.window.routine
 
 
+def test_a_routine_that_was_put_off_does_not_come_back_by_itself(visit: Visit) -> None:
+    visit.start(BALL)
+    visit.window.screening.later.emit()
+    visit.window.show_library()
+    visit.window.health_requested.emit()
+    visit.window.screening.answered.emit(frozenset())
+    assert visit.page is visit.window.library
+
+
 def test_who_is_offered_nothing_is_not_asked_for_their_pain(visit: Visit) -> None:
     visit.start(BALL)
     visit.window.screening.answered.emit(frozenset({"ci_red_flags"}))
