@@ -6,9 +6,11 @@ from typing import TextIO, cast
 
 from desktop.cli.content import read_catalogue
 from desktop.cli.failure import UsageProblem
+from desktop.cli.voicing import our_measure
 from desktop.library.catalogue import read_paths
 from desktop.model.problem import Problem
 from desktop.safety_check import refuse_faulty
+from desktop.speech_check import refuse_unspoken
 
 
 def line_of(problem: Problem) -> str:
@@ -32,6 +34,9 @@ def check(options: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     reading = read_paths(paths, catalogue)
     if reading.things.keys() & {"technique", "pose sheet"}:
         refuse_faulty(reading, catalogue)
+    if reading.things.keys() & {"technique", "routine"}:
+        with our_measure() as measure:
+            refuse_unspoken(reading, catalogue, measure)
     problems = reading.problems()
     out.writelines(f"{line_of(problem)}\n" for problem in problems)
     if problems:

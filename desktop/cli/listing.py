@@ -8,13 +8,16 @@ from types import MappingProxyType
 from typing import TextIO, cast
 
 from desktop.cli.checking import line_of
-from desktop.cli.content import find_routine, known, read_catalogue
+from desktop.cli.content import find_routine, folders_of, known, read_catalogue
+from desktop.cli.voicing import speaking_of
 from desktop.library.fitting import asked_ids, rows_of
 from desktop.library.selection import Selector, Wish
 from desktop.model.catalogue import BrokenFile, Catalogue
 from desktop.model.shelf import Row
 from desktop.session.compiler import compile_timeline, lengths_of
 from desktop.session.document import timeline_json
+from desktop.session.timeline import Cue, Tight, Timeline
+from desktop.speech_check import tight_words
 
 
 def _write_json(out: TextIO, document: object) -> None:
@@ -165,7 +168,8 @@ def show(options: argparse.Namespace, out: TextIO) -> int:
     """Prints the compiled timeline of a routine."""
     catalogue = read_catalogue(options)
     routine = find_routine(catalogue, cast("str", options.routine))
-    timeline = compile_timeline(routine, catalogue.techniques)
+    speaking = speaking_of(catalogue, folders_of(options))
+    timeline = compile_timeline(routine, catalogue.techniques, speaking=speaking)
     if options.json:
         _write_json(out, timeline_json(timeline))
         return 0
@@ -177,8 +181,21 @@ def show(options: argparse.Namespace, out: TextIO) -> int:
         )
     )
     out.write("\nCues\n")
-    out.write(_table((f"{cue.at_ms / 1000:8.2f} s", cue.kind, cue.text) for cue in timeline.cues))
+    out.write(_table(_cue_row(cue) for cue in timeline.cues))
+    if timeline.tight:
+        out.write("\nShortened\n")
+        out.write(_table(_tight_row(tight, timeline) for tight in timeline.tight))
     return 0
+
+
+def _cue_row(cue: Cue) -> tuple[str, ...]:
+    length = f"{cue.length_ms / 1000:5.2f} s" if cue.line is not None else ""
+    return (f"{cue.at_ms / 1000:8.2f} s", cue.kind, length, cue.text)
+
+
+def _tight_row(tight: Tight, timeline: Timeline) -> tuple[str, ...]:
+    segment = timeline.segments[tight.segment]
+    return (_clock(segment.start_ms), segment.kind, f'"{tight.text}" {tight_words(tight)}')
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace, TextIO], int]] = MappingProxyType(

@@ -63,6 +63,7 @@ def play(options: "argparse.Namespace") -> int:
             first_step=first,
             speed=cast("float", options.speed),
             questions=not cast("bool", options.no_questions),
+            verbose=cast("bool", options.verbose),
         )
         return run(folders_of(options), opening, catalogue)
 

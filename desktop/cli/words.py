@@ -126,6 +126,9 @@ def _ask_play(play: argparse.ArgumentParser) -> None:
         action="store_true",
         help="start at once, as the routine is written: for authors who listen to it",
     )
+    play.add_argument(
+        "--verbose", action="store_true", help="write to the terminal what goes wrong with the sound"
+    )
 
 
 def _person() -> _Parser:

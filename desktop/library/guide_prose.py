@@ -154,6 +154,8 @@ multiplied by `scale`, rounded to whole ones, and never fall below 10; repetitio
 up, and never fall below 3.
 Steps with `side: each` are played for one side and then for the other, a row of them as one block. Between
 two steps are 5 seconds. See the outcome with `python main.py show ROUTINE`.
+What a step says is said in full, or only its first sentences where the step is too short for more: `check`
+and `show` tell how long it takes and how much time there is.
 """
 
 INTRODUCTIONS: Mapping[Kind, str] = MappingProxyType(

@@ -36,7 +36,7 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Go on from where the session stands."""
+    """Go on from where the session stands; in the middle of a line, from the start of that line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,18 @@ class Extend:
 
 
 @dataclass(frozen=True, slots=True)
+class Recue:
+    """Let the rest of the session sound otherwise; position and segments stay as they are.
+
+    Attributes:
+        timeline: The timeline that is being played, with other cues. One with other segments is refused: it
+            was made from the timeline as it was before an extension, say.
+    """
+
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """Tell the instruction of the current segment once more, without stopping the clock."""
 
@@ -90,5 +102,7 @@ class Leave:
     """Put the timeline away."""
 
 
-Command: TypeAlias = Load | Start | Pause | Resume | Next | Back | Seek | Extend | Repeat | Interrupt | Leave
+Command: TypeAlias = (
+    Load | Start | Pause | Resume | Next | Back | Seek | Extend | Recue | Repeat | Interrupt | Leave
+)
 """Every command of the engine."""

@@ -11,9 +11,10 @@ from desktop.model.routine import Routine
 from desktop.model.shelf import Lengths
 from desktop.model.technique import SideRule, Step, StepKind, Technique
 from desktop.model.units import DurationMs
-from desktop.session.cues import plan_cues
 from desktop.session.dose import scaled_dose
-from desktop.session.timeline import Segment, SegmentKind, Side, Timeline, switch_title
+from desktop.session.planning import plan_cues, shortened_instructions
+from desktop.session.speaking import IN_FULL, Speaking
+from desktop.session.timeline import CueKind, Segment, SegmentKind, Side, Tight, Timeline, switch_title
 
 _KINDS: Mapping[StepKind, SegmentKind] = {
     StepKind.SETUP: SegmentKind.SETUP,
@@ -61,8 +62,9 @@ def compile_timeline(
     routine: Routine,
     techniques: Mapping[str, Technique],
     pacing: Pacing = Pacing(),
+    speaking: Speaking = IN_FULL,
 ) -> Timeline:
-    """Lay a whole routine out in time.
+    """Lay a whole routine out in time, with all that sounds and is said.
 
     Steps for each side that follow one another form one block, played on the first side and then on the
     other. Doses are scaled as ``dose.scaled_dose`` tells. Between two plays lies a pause: a switch of
@@ -72,6 +74,7 @@ def compile_timeline(
         routine: What to play.
         techniques: At least the techniques that it names, by id.
         pacing: How to pace it.
+        speaking: How it is to be spoken.
 
     Returns:
         Segments without gaps, and cues whose collisions are settled.
@@ -82,13 +85,48 @@ def compile_timeline(
     """
     plays = tuple(_plays(routine, techniques, pacing.first_side))
     segments = _laid_out(plays, pacing)
+    plan = plan_cues(segments, techniques, speaking, {})
     return Timeline(
         routine=routine.id,
         title=routine.title,
         segments=segments,
-        cues=plan_cues(segments, [play.step.say for play in plays]),
+        cues=plan.cues,
+        tight=plan.tight,
         duration_ms=segments[-1].end_ms,
     )
+
+
+def recued(timeline: Timeline, techniques: Mapping[str, Technique], speaking: Speaking) -> Timeline:
+    """The same segments, as long as they are by now, with all that sounds planned anew.
+
+    For another amount of speech, another voice or lengths that have been measured meanwhile. Half-way stays
+    where it was: it may have been heard already.
+
+    Args:
+        timeline: The timeline.
+        techniques: At least the techniques that it was compiled from, by id.
+        speaking: How it is to be spoken from now on.
+
+    Raises:
+        KeyError: A technique or a step is not there.
+    """
+    half_ms = {cue.segment: cue.at_ms for cue in timeline.cues if cue.kind is CueKind.HALF}
+    plan = plan_cues(timeline.segments, techniques, speaking, half_ms)
+    return replace(timeline, cues=plan.cues, tight=plan.tight)
+
+
+def tight_instructions(
+    routine: Routine, techniques: Mapping[str, Technique], speaking: Speaking
+) -> tuple[tuple[Segment, Tight], ...]:
+    """The instructions of a routine that their steps have no time to say in full, with their segments.
+
+    Raises:
+        KeyError: A technique is not there.
+        ValueError: A step has no dose.
+    """
+    segments = _laid_out(tuple(_plays(routine, techniques, Side.LEFT)), Pacing())
+    found = shortened_instructions(segments, techniques, speaking)
+    return tuple((segments[tight.segment], tight) for tight in found)
 
 
 def lengths_of(routine: Routine, techniques: Mapping[str, Technique], pacing: Pacing = Pacing()) -> Lengths:

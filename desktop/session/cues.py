@@ -1,20 +1,22 @@
-"""Which cue sounds when: planned over finished segments, with collisions settled here and never later.
+"""What kinds of cues there are to each other, and how two sounds too close to each other are settled.
 
-Knows segments and the words of the steps; nothing of clocks, devices or voices.
+Knows cues; nothing of what they are planned from, nor of clocks, devices or voices.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import attrgetter
 from types import MappingProxyType
 
-from desktop.model.units import DurationMs
-from desktop.session.timeline import Cue, CueKind, Segment, SegmentKind, Side, switch_title
+from desktop.model.speech import Line
+from desktop.model.units import DurationMs, PositionMs
+from desktop.session.timeline import Cue, CueKind, Segment
 
-_TICKS_S = (3, 2, 1)
-_SHORTEST_WITH_TICKS_MS = 10_000
-_SHORTEST_WITH_HALF_MS = 30_000
+LEAD_MS = 600
+"""How long after the sound before it a line begins, so that the attack of that sound is not talked over."""
+CLEAR_MS = 250
+"""The silence that is kept between the end of a line and what sounds next, or the end of its segment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,36 +36,23 @@ class CueRule:
 
 CUE_RULES: Mapping[CueKind, CueRule] = MappingProxyType(
     {
-        CueKind.DONE: CueRule(priority=9),
-        CueKind.SWITCH: CueRule(priority=8),
-        CueKind.NEXT: CueRule(priority=7),
-        CueKind.PREPARE: CueRule(priority=6),
-        CueKind.START: CueRule(priority=5),
-        CueKind.REST: CueRule(priority=4),
+        CueKind.DONE: CueRule(priority=13),
+        CueKind.SWITCH: CueRule(priority=12),
+        CueKind.NEXT: CueRule(priority=11),
+        CueKind.PREPARE: CueRule(priority=10),
+        CueKind.START: CueRule(priority=9),
+        CueKind.REST: CueRule(priority=8),
+        CueKind.SPEAK: CueRule(priority=7),
         # A tick counts a second: played a moment later it would count a wrong one.
-        CueKind.TICK: CueRule(priority=3, grace_ms=200),
-        CueKind.HALF: CueRule(priority=2, clearance_ms=4000),
-        CueKind.SPEAK: CueRule(priority=1),
+        CueKind.TICK: CueRule(priority=6, grace_ms=200),
+        CueKind.TEN: CueRule(priority=5, grace_ms=1000),
+        CueKind.HALF: CueRule(priority=4, clearance_ms=4000),
+        # Late, a tone of the breath would run into what follows it.
+        CueKind.BREATHE_IN: CueRule(priority=3, grace_ms=200),
+        CueKind.BREATHE_OUT: CueRule(priority=2, grace_ms=200),
     }
 )
 """The one table of priorities, clearances and grace times. Above: what the person must act on."""
-
-
-def plan_cues(segments: Sequence[Segment], sayings: Sequence[str]) -> tuple[Cue, ...]:
-    """All cues of a session, in order of moment and then of falling priority.
-
-    Args:
-        segments: The finished segments; at least one.
-        sayings: What the voice says at the start of each step play, by its number.
-    """
-    cues = list(_announcements(segments))
-    for segment in segments:
-        if segment.play is not None:
-            cues.extend(_step_cues(segment, sayings[segment.play]))
-        cues.extend(_ticks(segment))
-    last = segments[-1]
-    cues.append(_cue(CueKind.DONE, last, last.end_ms, "Done."))
-    return settled(cues)
 
 
 def settled(cues: Sequence[Cue]) -> tuple[Cue, ...]:
@@ -81,59 +70,49 @@ def settled(cues: Sequence[Cue]) -> tuple[Cue, ...]:
         if nearest == len(taken_ms) or taken_ms[nearest] >= cue.at_ms + clearance_ms:
             insort(taken_ms, cue.at_ms)
             kept.append(cue)
-    return tuple(sorted(kept, key=lambda cue: (cue.at_ms, -cue.priority)))
+    return in_order(kept)
 
 
-def _announcements(segments: Sequence[Segment]) -> Iterator[Cue]:
-    """What is said where one thing ends and another begins."""
-    for segment, following in pairwise(segments):
-        match segment.kind:
-            case SegmentKind.PREPARE:
-                yield _cue(CueKind.PREPARE, segment, segment.start_ms, f"Get ready. Next: {following.title}")
-            case SegmentKind.REST:
-                yield _cue(CueKind.REST, segment, segment.start_ms, f"Next: {following.title}")
-            case SegmentKind.CHANGE:
-                yield _cue(CueKind.NEXT, segment, segment.start_ms, segment.title)
-            case SegmentKind.SWITCH:
-                yield _switch(segment)
-            case _:
-                # Without a pause between the plays, the switch is told as the other side begins.
-                if following.is_step and following.switches_from(segment):
-                    yield _switch(following)
-
-
-def _switch(segment: Segment) -> Cue:
-    text = f"{switch_title(segment.side)}."
-    return _cue(CueKind.SWITCH, segment, segment.start_ms, text, sound=f"switch_{segment.side}")
-
-
-def _step_cues(segment: Segment, saying: str) -> Iterator[Cue]:
-    yield _cue(CueKind.START, segment, segment.start_ms, segment.title)
-    side = {Side.LEFT: "Left side. ", Side.RIGHT: "Right side. "}.get(segment.side, "")
-    yield _cue(CueKind.SPEAK, segment, segment.start_ms, side + saying, sound=None)
-    if segment.duration_ms >= _SHORTEST_WITH_HALF_MS:
-        yield _cue(CueKind.HALF, segment, segment.start_ms + segment.duration_ms // 2, "Half-way.")
-
-
-def _ticks(segment: Segment) -> Iterator[Cue]:
-    """Three, two, one before the end of a step that is long enough, and of the preparation."""
-    if segment.kind is not SegmentKind.PREPARE and not (
-        segment.is_step and segment.duration_ms >= _SHORTEST_WITH_TICKS_MS
-    ):
-        return
-    for second in _TICKS_S:
-        at_ms = segment.end_ms - 1000 * second
-        if at_ms >= segment.start_ms:
-            yield _cue(CueKind.TICK, segment, at_ms, str(second))
-
-
-def _cue(kind: CueKind, segment: Segment, at_ms: int, text: str, *, sound: str | None = "") -> Cue:
-    """A cue with the priority of its kind; its sound is named like its kind unless told otherwise."""
+def sound_cue(
+    kind: CueKind, segment: Segment, at_ms: PositionMs, text: str, *, sound: str = "", captioned: bool = True
+) -> Cue:
+    """A sound with the priority of its kind, named like its kind unless told otherwise."""
     return Cue(
         at_ms=at_ms,
         kind=kind,
         text=text,
         priority=CUE_RULES[kind].priority,
         segment=segment.index,
-        sound=kind.value if sound == "" else sound,
+        sound=sound or kind.value,
+        captioned=captioned,
     )
+
+
+def line_cue(line: Line, segment: Segment, at_ms: PositionMs, length_ms: DurationMs) -> Cue:
+    """Something for the voice to say at a moment."""
+    return Cue(
+        at_ms=at_ms,
+        kind=CueKind.SPEAK,
+        text=line.text,
+        priority=CUE_RULES[CueKind.SPEAK].priority,
+        segment=segment.index,
+        line=line,
+        length_ms=length_ms,
+    )
+
+
+def in_order(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues by moment and then by falling priority, as a timeline has them."""
+    return tuple(sorted(cues, key=lambda cue: (cue.at_ms, -cue.priority)))
+
+
+def opening_line(cues: Sequence[Cue], segment: Segment) -> Cue | None:
+    """What is said as a segment begins, its instruction or announcement; None where nothing is."""
+    opening_ms = segment.start_ms + LEAD_MS
+    first = bisect_left(cues, opening_ms, key=attrgetter("at_ms"))
+    for cue in cues[first:]:
+        if cue.at_ms > opening_ms:
+            break
+        if cue.line is not None and cue.segment == segment.index:
+            return cue
+    return None

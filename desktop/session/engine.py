@@ -15,11 +15,13 @@ from desktop.session.commands import (
     Load,
     Next,
     Pause,
+    Recue,
     Repeat,
     Resume,
     Seek,
     Start,
 )
+from desktop.session.cues import opening_line
 from desktop.session.events import (
     CueDue,
     Event,
@@ -32,7 +34,7 @@ from desktop.session.events import (
 )
 from desktop.session.jumps import back_position_ms, next_position_ms
 from desktop.session.playhead import Playhead
-from desktop.session.timeline import CueKind, Timeline
+from desktop.session.timeline import Timeline
 from desktop.session.transitions import TRANSITIONS, EndReached, State
 
 __all__ = ["Engine", "State"]
@@ -112,11 +114,13 @@ class Engine:
                 self._accrued_ms = self._head.position_ms
                 events = self._enter(target)
             case Resume():
-                events = self._run(target)
+                events = self._resume(target)
             case Next() | Back() | Seek():
                 events = self._jump(self._landing_ms(command))
             case Extend(by_ms):
                 events = self._extend(by_ms)
+            case Recue(timeline):
+                events = self._recue(timeline)
             case Repeat():
                 events = self._repeat()
             case Leave():
@@ -132,6 +136,18 @@ class Engine:
         self._head.jump(segment.start_ms)
         self._accrued_ms = segment.start_ms
         return self._run(target, SegmentStarted(segment, segment.start_ms))
+
+    def _resume(self, target: State) -> tuple[Event, ...]:
+        """Go on; a line that the pause cut is said again from its start, for half a sentence tells nothing.
+
+        A line lies within one segment, so the session never goes back over a boundary.
+        """
+        cut = self._head.spoken
+        if cut is None:
+            return self._run(target)
+        self._head.jump(cut.at_ms)
+        self._accrued_ms = cut.at_ms
+        return (Jumped(cut.at_ms), *self._run(target))
 
     def _run(self, target: State, *first: Event) -> tuple[Event, ...]:
         """Start the clock where the session stands, and report what is due at once."""
@@ -163,11 +179,17 @@ class Engine:
         self._head.lengthen(by_ms)
         return (TimelineChanged(self._head.timeline),)
 
+    def _recue(self, timeline: Timeline) -> tuple[Event, ...]:
+        if timeline.segments != self._head.timeline.segments:
+            return (Refused(Recue(timeline), self._state),)
+        self._head.replace(timeline)
+        return (TimelineChanged(timeline),)
+
     def _repeat(self) -> tuple[Event, ...]:
-        """Tell the spoken cue of the current segment, or else the one that announces it."""
-        cues = [cue for cue in self._head.timeline.cues if cue.segment == self._head.segment.index]
-        spoken = (cue for cue in cues if cue.kind is CueKind.SPEAK)
-        cue = next(spoken, cues[0] if cues else None)
+        """Tell what is said as the current segment begins, or else the sound that announces it."""
+        segment, cues = self._head.segment, self._head.timeline.cues
+        sounds = (cue for cue in cues if cue.segment == segment.index and cue.line is None)
+        cue = opening_line(cues, segment) or next(sounds, None)
         return (Refused(Repeat(), self._state),) if cue is None else (CueDue(cue),)
 
     def _finish(self) -> tuple[Event, ...]:

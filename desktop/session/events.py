@@ -61,7 +61,7 @@ class CueMissed:
 
 @dataclass(frozen=True, slots=True)
 class TimelineChanged:
-    """There is another timeline to show: one was loaded, or the one being played became longer.
+    """There is another timeline: one was loaded, or the one being played became longer or sounds otherwise.
 
     Attributes:
         timeline: The timeline from now on.

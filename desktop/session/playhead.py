@@ -51,6 +51,16 @@ class Playhead:
         return self._position_ms >= self._timeline.duration_ms
 
     @property
+    def spoken(self) -> Cue | None:
+        """The line in the middle of which it stands, or at whose start; None outside all lines."""
+        begun = bisect_right(self._timeline.cues, self._position_ms, key=_AT_MS)
+        for cue in reversed(self._timeline.cues[:begun]):
+            if cue.line is not None:
+                # No two lines overlap: only the last one that has begun can still be going on.
+                return cue if self._position_ms < cue.end_ms else None
+        return None
+
+    @property
     def next_ms(self) -> PositionMs:
         """The position of the next boundary or cue that is not told yet; the end is a boundary."""
         return self._next_ms
@@ -84,7 +94,7 @@ class Playhead:
         events: list[Event] = []
         for cue in self._due_cues():
             events.extend(self._enter_up_to(cue.at_ms))
-            events.append(_told(cue, reached_ms - cue.at_ms))
+            events.append(_told(cue, max(0, reached_ms - cue.at_ms)))
         events.extend(self._enter_up_to(self._position_ms))
         self._due_from_ms = self._position_ms + 1
         self._look_ahead()
@@ -92,12 +102,23 @@ class Playhead:
 
     def lengthen(self, by_ms: DurationMs) -> None:
         """Make the segment it stands in longer by more than 0; what was told stays told."""
-        self._timeline = extended(self._timeline, self._index, by_ms)
+        self.replace(extended(self._timeline, self._index, by_ms))
+
+    def replace(self, timeline: Timeline) -> None:
+        """Go on with another timeline from the same place; of its cues those are due that lie ahead.
+
+        Args:
+            timeline: Begins no segment between the start of the present one and the position.
+        """
+        self._timeline = timeline
         self._look_ahead()
 
     def _due_cues(self) -> tuple[Cue, ...]:
         cues = self._timeline.cues
         first = bisect_left(cues, self._due_from_ms, key=_AT_MS)
+        if self.at_end:
+            # The words after the end are told with it: from then on the position stands still.
+            return cues[first:]
         return cues[first : bisect_right(cues, self._position_ms, lo=first, key=_AT_MS)]
 
     def _enter_up_to(self, position_ms: PositionMs) -> list[Event]:

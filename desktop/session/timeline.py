@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
 
+from desktop.model.speech import Line
 from desktop.model.units import DurationMs, PositionMs
 
 
@@ -111,8 +112,14 @@ class CueKind(StrEnum):
     """A step begins."""
     TICK = "tick"
     """Three, two, one second to go."""
+    TEN = "ten"
+    """Ten seconds to go."""
     HALF = "half"
     """Half of the step is over."""
+    BREATHE_IN = "breathe_in"
+    """Breathe in: a soft tone, four seconds long."""
+    BREATHE_OUT = "breathe_out"
+    """Breathe out: a soft tone, six seconds long."""
     SWITCH = "switch"
     """Change to the other side."""
     REST = "rest"
@@ -120,22 +127,26 @@ class CueKind(StrEnum):
     NEXT = "next"
     """The technique is over; another one follows."""
     SPEAK = "speak"
-    """The instruction of a step, for the voice."""
+    """Something for the voice to say: what to do, or what comes next."""
     DONE = "done"
     """The session is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Something to hear, or to read as a caption, at one moment.
+    """Something to hear, or to read as a caption, at one moment: a sound or a line for the voice, never both.
 
     Attributes:
         at_ms: When it is due.
         kind: What it tells.
-        text: The words of it: for the voice and for the caption.
+        text: The words of it: those of the line, or what the sound means.
         priority: Which of two cues too close to each other stays; the higher one.
         segment: The index of the segment it belongs to.
-        sound: The name of its sound file without the ending; None for a cue that is spoken only.
+        sound: The name of its sound file without the ending; None for a line.
+        line: What the voice says; None for a sound.
+        length_ms: How long the line takes in the chosen voice; 0 for a sound.
+        captioned: Whether its words are shown as they are due. Not those of a sound whose words are said
+            right after it or stand on the screen anyway.
     """
 
     at_ms: PositionMs
@@ -144,6 +155,33 @@ class Cue:
     priority: int
     segment: int
     sound: str | None = None
+    line: Line | None = None
+    length_ms: DurationMs = 0
+    captioned: bool = True
+
+    @property
+    def end_ms(self) -> PositionMs:
+        """When its line has been said; the moment itself for a sound."""
+        return self.at_ms + self.length_ms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tight:
+    """A line that its time did not hold in full.
+
+    Attributes:
+        segment: The index of the segment that it is for.
+        text: The words that were wanted.
+        needs_ms: How long they take.
+        has_ms: How long there was.
+        said: What is said instead; empty when nothing is.
+    """
+
+    segment: int
+    text: str
+    needs_ms: DurationMs
+    has_ms: DurationMs
+    said: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +195,8 @@ class Timeline:
         routine: The id of the routine it was compiled from.
         title: The title of that routine.
         segments: What happens, in order; at least one.
-        cues: What is heard, in order.
+        cues: What is heard, in order; the words of the end lie behind it and are told with it.
+        tight: The lines that were shortened or left out for want of time.
         duration_ms: The length of the whole session.
     """
 
@@ -165,6 +204,7 @@ class Timeline:
     title: str
     segments: tuple[Segment, ...]
     cues: tuple[Cue, ...]
+    tight: tuple[Tight, ...] = ()
     duration_ms: DurationMs
 
     @cached_property

@@ -5,12 +5,14 @@ stateDiagram-v2
     [*] --> idle
     idle --> ready : Load
     ready --> ready : Load
+    ready --> ready : Recue
     ready --> running : Start
     ready --> idle : Leave
     running --> running : Next
     running --> running : Back
     running --> running : Seek
     running --> running : Extend
+    running --> running : Recue
     running --> running : Repeat
     running --> paused : Pause
     running --> interrupted : Interrupt
@@ -21,6 +23,7 @@ stateDiagram-v2
     paused --> paused : Back
     paused --> paused : Seek
     paused --> paused : Extend
+    paused --> paused : Recue
     paused --> paused : Repeat
     paused --> finished : EndReached
     paused --> idle : Leave
@@ -29,6 +32,7 @@ stateDiagram-v2
     interrupted --> interrupted : Back
     interrupted --> interrupted : Seek
     interrupted --> interrupted : Extend
+    interrupted --> interrupted : Recue
     interrupted --> interrupted : Repeat
     interrupted --> finished : EndReached
     interrupted --> idle : Leave
@@ -54,6 +58,7 @@ from desktop.session.commands import (
     Load,
     Next,
     Pause,
+    Recue,
     Repeat,
     Resume,
     Seek,
@@ -87,12 +92,14 @@ TRANSITIONS: Mapping[tuple[State, type[Command | EndReached]], State] = MappingP
     {
         (State.IDLE, Load): State.READY,
         (State.READY, Load): State.READY,
+        (State.READY, Recue): State.READY,
         (State.READY, Start): State.RUNNING,
         (State.READY, Leave): State.IDLE,
         (State.RUNNING, Next): State.RUNNING,
         (State.RUNNING, Back): State.RUNNING,
         (State.RUNNING, Seek): State.RUNNING,
         (State.RUNNING, Extend): State.RUNNING,
+        (State.RUNNING, Recue): State.RUNNING,
         (State.RUNNING, Repeat): State.RUNNING,
         (State.RUNNING, Pause): State.PAUSED,
         (State.RUNNING, Interrupt): State.INTERRUPTED,
@@ -103,6 +110,7 @@ TRANSITIONS: Mapping[tuple[State, type[Command | EndReached]], State] = MappingP
         (State.PAUSED, Back): State.PAUSED,
         (State.PAUSED, Seek): State.PAUSED,
         (State.PAUSED, Extend): State.PAUSED,
+        (State.PAUSED, Recue): State.PAUSED,
         (State.PAUSED, Repeat): State.PAUSED,
         (State.PAUSED, EndReached): State.FINISHED,
         (State.PAUSED, Leave): State.IDLE,
@@ -111,6 +119,7 @@ TRANSITIONS: Mapping[tuple[State, type[Command | EndReached]], State] = MappingP
         (State.INTERRUPTED, Back): State.INTERRUPTED,
         (State.INTERRUPTED, Seek): State.INTERRUPTED,
         (State.INTERRUPTED, Extend): State.INTERRUPTED,
+        (State.INTERRUPTED, Recue): State.INTERRUPTED,
         (State.INTERRUPTED, Repeat): State.INTERRUPTED,
         (State.INTERRUPTED, EndReached): State.FINISHED,
         (State.INTERRUPTED, Leave): State.IDLE,

@@ -3,17 +3,19 @@
 A pause shows what comes after it, so that the person sees the next picture while getting there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.model.catalogue import Catalogue
 from desktop.model.region import Region
 from desktop.model.technique import Position, Step, Technique
-from desktop.model.tool import Tool, ToolRole
 from desktop.model.units import DurationMs, PositionMs, PressureLevel
+from desktop.session.planning import step_of
+from desktop.session.script import have_ready, take_position
 from desktop.session.timeline import Segment, SegmentKind, Side, Timeline
+from desktop.session.tool_names import ToolNames, titles_worth_naming
 from desktop.ui import session_text
-from desktop.ui.text import any_of, sentence_case
+from desktop.ui.text import sentence_case
 
 _STRIP_REACH_X = 0.4
 """A region that ends within this distance of the midline is a strip along the spine (back-map units)."""
@@ -99,7 +101,7 @@ def moment_of(
         KeyError: The content lacks a technique or step of the timeline.
     """
     plays = timeline.plays
-    names = _ToolNames(content.tools, owned)
+    names = ToolNames(titles=titles_worth_naming(content.tools), owned=owned)
     # The last segment is a step, so a pause always has a play behind it.
     number = next(play.play or 0 for play in plays if play.index >= segment.index)
     shown = plays[number]
@@ -116,7 +118,7 @@ def moment_of(
         begins_ms=shown.start_ms,
         side=shown.side,
         position=technique.position,
-        tools=names.in_use(step, technique),
+        tools=tuple(sentence_case(name) for name in names.in_use(step, technique)),
         pressure=step.pressure,
         where=_where(step, shown.side, content.regions),
         breathing=step.breathing,
@@ -128,56 +130,11 @@ def moment_of(
     )
 
 
-def step_of(segment: Segment, techniques: Mapping[str, Technique]) -> Step:
-    """The step that a step segment plays.
-
-    Raises:
-        KeyError: The techniques hold no such step, or the segment plays none.
-    """
-    for step in techniques[segment.technique or ""].steps:
-        if step.id == segment.step:
-            return step
-    raise KeyError(segment.step)
-
-
-def _do(segment: Segment, step: Step, technique: Technique, names: "_ToolNames") -> str:
+def _do(segment: Segment, step: Step, technique: Technique, names: ToolNames) -> str:
     if segment.kind not in {SegmentKind.PREPARE, SegmentKind.CHANGE}:
         return step.do
-    ready = session_text.have_ready(names.needed(technique))
-    return " ".join(part for part in (ready, session_text.take_position(technique.position)) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class _ToolNames:
-    """Names tools as the person knows them.
-
-    Attributes:
-        tools: All tools by id.
-        owned: The ids of those that the person has.
-    """
-
-    tools: Mapping[str, Tool]
-    owned: frozenset[str]
-
-    def in_use(self, step: Step, technique: Technique) -> tuple[str, ...]:
-        """What a step uses, each thing once."""
-        groups = [[tool for tool in group if tool in step.tools] for group in technique.needs]
-        grouped = {tool for group in groups for tool in group}
-        return self._names([*groups, *([tool] for tool in step.tools if tool not in grouped)])
-
-    def needed(self, technique: Technique) -> tuple[str, ...]:
-        """What to have at hand for a technique."""
-        return self._names([*technique.needs, *((tool,) for tool in technique.household)])
-
-    def _names(self, groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
-        named = (self._name(group) for group in groups)
-        return tuple(name for name in named if name)
-
-    def _name(self, group: Sequence[str]) -> str:
-        """The tools that can stand in for each other, joined by "or"; hands are not worth naming."""
-        at_hand = [tool for tool in group if tool in self.owned] or group
-        worth_naming = [tool for tool in at_hand if self.tools[tool].role is not ToolRole.ALWAYS]
-        return sentence_case(any_of([self.tools[tool].title.lower() for tool in worth_naming]))
+    ready = have_ready(names.needed(technique))
+    return " ".join(part for part in (ready, take_position(technique.position)) if part)
 
 
 def _where(step: Step, side: Side, regions: Mapping[str, Region]) -> str:

@@ -13,8 +13,8 @@ from desktop.model.catalogue import Catalogue
 from desktop.model.technique import Technique
 from desktop.model.units import PositionMs
 from desktop.session.jumps import next_position_ms
+from desktop.session.planning import step_of
 from desktop.session.timeline import Segment, Timeline
-from desktop.ui.moment import step_of
 
 EASE_MOST_PAIN: Final = 5
 """Up to this pain, of 10, an ache may be eased off; above it the step is over."""

@@ -88,12 +88,14 @@ def test_show_json_has_the_promised_form(call) -> None:
     code, out, _ = call("show", routine["id"], "--json")
     shown = json.loads(out)
     assert code == 0
-    assert shown.keys() == {"id", "title", "duration_ms", "segments", "cues"}
+    assert shown.keys() == {"id", "title", "duration_ms", "segments", "cues", "tight"}
     assert shown["duration_ms"] == routine["duration_ms"] == sum(s["duration_ms"] for s in shown["segments"])
     assert shown["segments"][0].keys() == {
         "index", "kind", "technique", "step", "side", "title", "start_ms", "duration_ms",
     }  # fmt: skip
-    assert shown["cues"][0].keys() == {"at_ms", "kind", "text", "priority"}
+    assert shown["cues"][0].keys() == {
+        "at_ms", "kind", "text", "priority", "segment", "sound", "length_ms", "captioned", "recording",
+    }  # fmt: skip
     assert call("show", routine["id"])[1].count("\n") >= len(shown["segments"])
 
 

@@ -1,18 +1,23 @@
 """A second, slow and simple session to compare the engine with.
 
-It shares no code with the engine: it goes through time one tenth of a second after the other, and keeps
-a mark on each cue whether it was told. All times that it is given must be tenths of a second.
+It shares no code with the engine, only the planning of cues: it goes through time one tenth of a second
+after the other, and keeps a mark on each cue whether it was told. All times that it is given must be tenths
+of a second.
 """
+
+from desktop.session.extension import extended
 
 QUANTUM_MS = 100
 STEP_KINDS = {"setup", "work", "relax", "check"}
+GRACE_MS = {"tick": 200, "ten": 1000, "breathe_in": 200, "breathe_out": 200}
+LEAD_MS = 600
 STANDING = {"paused", "interrupted"}
 ALLOWED = {
     "idle": {"Load"},
-    "ready": {"Load", "Start", "Leave"},
-    "running": {"Next", "Back", "Seek", "Extend", "Repeat", "Pause", "Interrupt", "Leave"},
-    "paused": {"Next", "Back", "Seek", "Extend", "Repeat", "Resume", "Leave"},
-    "interrupted": {"Next", "Back", "Seek", "Extend", "Repeat", "Resume", "Leave"},
+    "ready": {"Load", "Recue", "Start", "Leave"},
+    "running": {"Next", "Back", "Seek", "Extend", "Recue", "Repeat", "Pause", "Interrupt", "Leave"},
+    "paused": {"Next", "Back", "Seek", "Extend", "Recue", "Repeat", "Resume", "Leave"},
+    "interrupted": {"Next", "Back", "Seek", "Extend", "Recue", "Repeat", "Resume", "Leave"},
     "finished": {"Load", "Start", "Leave"},
 }
 
@@ -26,10 +31,12 @@ class ReferenceSession:
         self.unload()
 
     def unload(self):
+        self.timeline = None
         self.parts = []
         self.cues = []
         self.position_ms = 0
         self.end_ms = 0
+        self.passed = False
 
     def take(self, name, argument, now_ms):
         told = self.advance(now_ms)
@@ -46,6 +53,7 @@ class ReferenceSession:
 
     def pass_time(self, gone_ms):
         told = []
+        self.passed = True
         reached_ms = self.position_ms + gone_ms
         told += self.tell_cues(reached_ms)
         while self.position_ms < min(reached_ms, self.end_ms):
@@ -61,10 +69,11 @@ class ReferenceSession:
     def tell_cues(self, reached_ms):
         told = []
         for cue in self.cues:
-            if cue["at"] == self.position_ms and not cue["told"]:
+            after_the_end = self.position_ms == self.end_ms < cue["at"]
+            if (cue["at"] == self.position_ms or after_the_end) and not cue["told"]:
                 cue["told"] = True
-                late_ms = reached_ms - cue["at"]
-                grace_ms = 200 if cue["kind"] == "tick" else 1500
+                late_ms = max(0, reached_ms - cue["at"])
+                grace_ms = GRACE_MS.get(cue["kind"], 1500)
                 what = ("cue",) if late_ms <= grace_ms else ("missed", late_ms)
                 told.append((*what, cue["kind"], cue["at"], cue["part"]))
         return told
@@ -82,6 +91,7 @@ class ReferenceSession:
 
     def place(self, position_ms):
         self.position_ms = position_ms
+        self.passed = False
         for cue in self.cues:
             # What lies ahead is due again; what lies behind was told or is jumped over.
             cue["told"] = cue["at"] < position_ms
@@ -95,14 +105,32 @@ class ReferenceSession:
         return told + (self.pass_time(0) if self.state == "running" else [])
 
     def load(self, timeline):
+        self.position_ms = 0
+        self.passed = False
+        self.take_timeline(timeline)
+        return [("timeline", self.end_ms), *self.enter("ready")]
+
+    def take_timeline(self, timeline):
+        """Other cues or a longer segment; what is behind, or was told right here, is not told again."""
+        self.timeline = timeline
+        self.end_ms = timeline.duration_ms
         self.parts = [(part.kind.value, part.start_ms, part.end_ms) for part in timeline.segments]
         self.cues = [
-            {"kind": cue.kind.value, "at": cue.at_ms, "part": cue.segment, "told": False}
+            {
+                "kind": cue.kind.value,
+                "at": cue.at_ms,
+                "end": cue.at_ms + cue.length_ms,
+                "part": cue.segment,
+                "told": cue.at_ms < self.position_ms or (self.passed and cue.at_ms == self.position_ms),
+            }
             for cue in timeline.cues
         ]
-        self.position_ms = 0
-        self.end_ms = timeline.duration_ms
-        return [("timeline", self.end_ms), *self.enter("ready")]
+
+    def recue(self, timeline):
+        if timeline.segments != self.timeline.segments:
+            return [("refused", "Recue")]
+        self.take_timeline(timeline)
+        return [("timeline", self.end_ms)]
 
     def start(self, index):
         if index >= len(self.parts):
@@ -117,7 +145,11 @@ class ReferenceSession:
         return self.enter("interrupted")
 
     def resume(self, _):
-        return self.enter("running") + self.pass_time(0)
+        lines = [cue for cue in self.cues if cue["kind"] == "speak"]
+        cut = [cue["at"] for cue in lines if cue["at"] <= self.position_ms < cue["end"]]
+        if cut:
+            self.place(cut[0])
+        return [("jumped", at) for at in cut] + self.enter("running") + self.pass_time(0)
 
     def leave(self, _):
         self.unload()
@@ -141,23 +173,15 @@ class ReferenceSession:
     def extend(self, by_ms):
         if by_ms <= 0:
             return [("refused", "Extend")]
-        here = self.current()
-        for cue in self.cues:
-            ticks_here = cue["part"] == here and cue["kind"] == "tick"
-            if ticks_here or cue["kind"] == "done" or cue["part"] > here:
-                cue["at"] += by_ms
-                # A tick that was told counts once more when its new moment is still ahead.
-                cue["told"] = cue["told"] and cue["at"] <= self.position_ms
-        self.parts = [
-            (kind, start + by_ms * (i > here), end + by_ms * (i >= here))
-            for i, (kind, start, end) in enumerate(self.parts)
-        ]
-        self.end_ms += by_ms
+        self.take_timeline(extended(self.timeline, self.current(), by_ms))
         return [("timeline", self.end_ms)]
 
     def repeat(self, _):
-        here = [cue for cue in self.cues if cue["part"] == self.current()]
-        spoken = [cue for cue in here if cue["kind"] == "speak"] or here
+        index = self.current()
+        here = [cue for cue in self.cues if cue["part"] == index]
+        opening_ms = self.parts[index][1] + LEAD_MS
+        spoken = [cue for cue in here if cue["kind"] == "speak" and cue["at"] == opening_ms]
+        spoken = spoken or [cue for cue in here if cue["kind"] != "speak"]
         return (
             [("cue", spoken[0]["kind"], spoken[0]["at"], spoken[0]["part"])]
             if spoken

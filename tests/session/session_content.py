@@ -14,6 +14,7 @@ from desktop.model.technique import (
     Technique,
 )
 from desktop.session.compiler import Pacing, compile_timeline
+from desktop.session.speaking import IN_FULL
 from desktop.session.timeline import Segment, SegmentKind, Side, Timeline
 
 # How fast an example runs depends on how busy the machine is, and says nothing about the session.
@@ -61,12 +62,13 @@ def make_routine(*items):
     )
 
 
-def compiled(*techniques, scale=1.0, pacing=None):
+def compiled(*techniques, scale=1.0, pacing=None, speaking=IN_FULL):
     """The timeline of these techniques in this order."""
     return compile_timeline(
         make_routine(*((technique.id, scale) for technique in techniques)),
         {technique.id: technique for technique in techniques},
         pacing or Pacing(),
+        speaking,
     )
 
 

@@ -1,11 +1,13 @@
-"""Planning cues: which there are, when, with which words and sounds, and how collisions end."""
+"""The sounds of a session: which there are, when, and how two too close to each other end."""
 
 from itertools import pairwise
 
 from hypothesis import given
 
+from desktop.model.speech import Amount
 from desktop.session.compiler import Pacing
 from desktop.session.cues import CUE_RULES, settled
+from desktop.session.speaking import Speaking
 from desktop.session.timeline import Cue, CueKind, SegmentKind
 from tests.session.session_content import calmly, compiled, make_step, make_technique, timelines
 
@@ -26,56 +28,84 @@ def make_cue(kind, at_ms, sound="same"):
     )
 
 
-def test_a_short_session_says_all_of_this():
-    technique = make_technique("one", make_step("sit", "setup", seconds=8), make_step("hug", seconds=30))
+def test_a_short_session_sounds_like_this():
+    technique = make_technique("one", make_step("sit", "setup", seconds=8), make_step("hug", seconds=40))
     timeline = compiled(technique)
     assert [(cue.at_ms, cue.kind.value, cue.text, cue.sound) for cue in timeline.cues] == [
-        (0, "prepare", "Get ready. Next: Title of sit", "prepare"),
+        (0, "prepare", "Get ready. First: Technique one.", "prepare"),
+        (600, "speak", "Get ready. First: Technique one. Sit down.", None),
         (7_000, "tick", "3", "tick"),
         (8_000, "tick", "2", "tick"),
         (9_000, "tick", "1", "tick"),
         (10_000, "start", "Title of sit", "start"),
-        (10_000, "speak", "Say sit.", None),
-        (18_000, "rest", "Next: Title of hug", "rest"),
+        (10_600, "speak", "Say sit.", None),
+        (18_000, "rest", "Next: Title of hug.", "rest"),
+        (18_600, "speak", "Next: Title of hug.", None),
         (23_000, "start", "Title of hug", "start"),
-        (23_000, "speak", "Say hug.", None),
-        (38_000, "half", "Half-way.", "half"),
-        (50_000, "tick", "3", "tick"),
-        (51_000, "tick", "2", "tick"),
-        (52_000, "tick", "1", "tick"),
-        (53_000, "done", "Done.", "done"),
+        (23_600, "speak", "Say hug.", None),
+        (43_000, "half", "Half-way.", "half"),
+        (43_600, "speak", "Half-way.", None),
+        (53_000, "ten", "Ten seconds.", "ten"),
+        (53_600, "speak", "Ten seconds.", None),
+        (60_000, "tick", "3", "tick"),
+        (61_000, "tick", "2", "tick"),
+        (62_000, "tick", "1", "tick"),
+        (63_000, "done", "Done.", "done"),
+        (63_600, "speak", "Done. Stay as you are for a moment, then get up slowly.", None),
     ]
 
 
-def test_sides_are_told_by_word_and_by_sound():
+def test_a_switch_has_a_sound_of_its_side():
     technique = make_technique("one", make_step("roll", side="each", seconds=20))
-    timeline = compiled(technique)
-    assert [text for _, text in told(timeline, CueKind.SPEAK)] == [
-        "Left side. Say roll.",
-        "Right side. Say roll.",
-    ]
-    (switch,) = (cue for cue in timeline.cues if cue.kind is CueKind.SWITCH)
+    (switch,) = (cue for cue in compiled(technique).cues if cue.kind is CueKind.SWITCH)
     assert (switch.at_ms, switch.text, switch.sound) == (30_000, "Switch to the right side.", "switch_right")
 
 
-def test_a_change_of_technique_is_told_by_its_name():
+def test_a_change_of_technique_has_a_sound_of_its_own():
     one = make_technique("one", make_step("a", seconds=20))
     two = make_technique("two", make_step("b", seconds=20))
-    assert told(compiled(one, two), CueKind.NEXT) == [(30_000, "Next: Technique two")]
+    assert told(compiled(one, two), CueKind.NEXT) == [(30_000, "Next: Technique two.")]
 
 
-def test_without_pauses_the_switch_is_told_as_the_other_side_begins():
+def test_without_pauses_the_switch_sounds_as_the_other_side_begins():
     technique = make_technique("one", make_step("roll", side="each", seconds=20))
     timeline = compiled(technique, pacing=Pacing(prepare_ms=0, between_ms=0))
     at_the_switch = [(cue.kind.value, cue.segment) for cue in timeline.cues if cue.at_ms == 20_000]
-    # The start sound would lie under the switch sound; the voice speaks all the same.
-    assert at_the_switch == [("switch", 1), ("speak", 1)]
+    # The start sound would lie under the switch sound.
+    assert at_the_switch == [("switch", 1)]
+
+
+def test_a_caption_stands_for_each_sound_that_no_line_follows_and_that_the_screen_does_not_show_anyway():
+    technique = make_technique(
+        "one", make_step("sit", seconds=40), make_step("roll", side="each", seconds=10)
+    )
+    spoken = {cue.kind for cue in compiled(technique).cues if cue.captioned}
+    assert spoken == {CueKind.SPEAK}
+    silent = compiled(technique, speaking=Speaking(amount=Amount.SOUNDS, breathing=True))
+    assert {cue.kind for cue in silent.cues if cue.captioned} == {
+        CueKind.PREPARE,
+        CueKind.REST,
+        CueKind.HALF,
+        CueKind.TEN,
+        CueKind.SWITCH,
+        CueKind.DONE,
+    }
+
+
+def test_ten_seconds_are_told_from_forty_seconds_on():
+    def kinds(seconds):
+        return {cue.kind for cue in compiled(make_technique("one", make_step("a", seconds=seconds))).cues}
+
+    assert CueKind.TEN not in kinds(39)
+    assert CueKind.TEN in kinds(40)
 
 
 def test_half_way_is_told_from_thirty_seconds_on_and_ticks_from_ten():
     def kinds(seconds):
         timeline = compiled(
-            make_technique("one", make_step("a", seconds=seconds)), pacing=Pacing(prepare_ms=0)
+            make_technique("one", make_step("a", seconds=seconds)),
+            pacing=Pacing(prepare_ms=0),
+            speaking=Speaking(amount=Amount.SOUNDS),
         )
         return {cue.kind for cue in timeline.cues}
 
@@ -87,7 +117,8 @@ def test_half_way_is_told_from_thirty_seconds_on_and_ticks_from_ten():
 
 def test_a_short_preparation_has_no_tick_before_its_start():
     technique = make_technique("one", make_step("a", seconds=5))
-    assert told(compiled(technique, pacing=Pacing(prepare_ms=2_500)), CueKind.TICK) == [
+    silent = Speaking(amount=Amount.SOUNDS)
+    assert told(compiled(technique, pacing=Pacing(prepare_ms=2_500), speaking=silent), CueKind.TICK) == [
         (500, "2"),
         (1_500, "1"),
     ]
@@ -140,8 +171,9 @@ def test_cues_are_in_order_and_belong_to_the_segment_they_name(timeline):
     assert keys == sorted(keys)
     for cue in timeline.cues:
         segment = timeline.segments[cue.segment]
-        assert segment.start_ms <= cue.at_ms <= segment.end_ms
-        assert (cue.at_ms == segment.end_ms) == (cue.kind is CueKind.DONE)
+        assert segment.start_ms <= cue.at_ms
+        ends = {CueKind.DONE, CueKind.SPEAK} if segment is timeline.segments[-1] else set()
+        assert cue.at_ms < segment.end_ms or cue.kind in ends
         assert cue.priority == CUE_RULES[cue.kind].priority
         assert cue.text
 
@@ -155,9 +187,11 @@ def test_no_two_sounds_lie_too_close_to_each_other(timeline):
 
 @calmly
 @given(timelines())
-def test_every_step_is_spoken_once_at_its_start_and_the_end_is_told_once(timeline):
-    spoken = [(cue.at_ms, cue.segment) for cue in timeline.cues if cue.kind is CueKind.SPEAK]
-    assert spoken == [(segment.start_ms, segment.index) for segment in timeline.plays]
+def test_every_step_begins_with_a_sound_and_the_end_is_told_once(timeline):
+    sounding_ms = [cue.at_ms for cue in timeline.cues if cue.sound is not None]
+    for segment in timeline.plays:
+        # Right after a pause that is over at once, the sound of that pause stands for both.
+        assert any(segment.start_ms - 250 < at_ms <= segment.start_ms for at_ms in sounding_ms)
     assert told(timeline, CueKind.DONE) == [(timeline.duration_ms, "Done.")]
 
 

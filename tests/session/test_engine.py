@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.model.speech import Amount
 from desktop.session.commands import (
     Back,
     Extend,
@@ -10,12 +11,13 @@ from desktop.session.commands import (
     Load,
     Next,
     Pause,
+    Recue,
     Repeat,
     Resume,
     Seek,
     Start,
 )
-from desktop.session.compiler import Pacing
+from desktop.session.compiler import Pacing, recued
 from desktop.session.engine import Engine, State
 from desktop.session.events import (
     CueDue,
@@ -27,14 +29,18 @@ from desktop.session.events import (
     StateChanged,
     TimelineChanged,
 )
+from desktop.session.speaking import Speaking
 from desktop.session.timeline import CueKind, SegmentKind
 from tests.session.session_content import compiled, laid_out, make_step, make_technique
 
 # prepare 0–10, sit 10–20, rest –25, roll left 25–55, switch –60, roll right 60–90, change –95, lie 95–115
-TIMELINE = compiled(
+ROLLING = (
     make_technique("one", make_step("sit", "setup", seconds=10), make_step("roll", side="each", seconds=30)),
     make_technique("two", make_step("lie", seconds=20)),
 )
+TIMELINE = compiled(*ROLLING, speaking=Speaking(amount=Amount.SOUNDS))
+SPOKEN = compiled(*ROLLING)
+"""The same with words: each line begins 600 ms after the sound before it."""
 CLOCK_MS = 7_000_000
 
 
@@ -89,7 +95,6 @@ def test_a_start_further_in_skips_what_lies_before():
         ("running", 25_000),
         ("work", 25_000),
         ("cue start", 25_000),
-        ("cue speak", 25_000),
     ]
 
 
@@ -108,7 +113,6 @@ def test_a_long_gap_tells_every_boundary_once_and_in_order_and_plays_only_what_i
         ("missed switch", 55_000, 5_500),
         ("work", 60_000),
         ("cue start", 60_000),
-        ("cue speak", 60_000),
     ]
 
 
@@ -263,16 +267,15 @@ def test_a_jump_in_a_pause_shows_the_place_and_sounds_only_when_resumed():
     assert told(engine.handle(Resume(), CLOCK_MS + 9_000)) == [
         ("running", 25_000),
         ("cue start", 25_000),
-        ("cue speak", 25_000),
     ]
 
 
 def test_repeat_tells_the_instruction_again_and_the_clock_goes_on():
-    engine = started(at_ms=70_000)
+    engine = started(SPOKEN, at_ms=80_000)
     (event,) = engine.handle(Repeat(), CLOCK_MS + 500)
     assert isinstance(event, CueDue)
     assert event.cue.text == "Right side. Say roll."
-    assert engine.position_ms(CLOCK_MS + 1_000) == 71_000
+    assert engine.position_ms(CLOCK_MS + 1_000) == 81_000
 
 
 def test_repeat_in_a_pause_between_steps_tells_what_the_pause_is_for():
@@ -291,16 +294,17 @@ def test_extending_moves_the_countdown_and_all_that_follows():
     assert event == TimelineChanged(engine.timeline)
     assert engine.timeline.duration_ms == 130_000
     assert engine.timeline.segments[3].duration_ms == 45_000
-    # Half-way stays where it was; three, two, one count down to the new end.
+    # Half-way stays where it was; three, two, one count down to the new end, and now ten seconds do, too.
     cues = [(cue.kind.value, cue.at_ms) for cue in engine.timeline.cues if cue.segment == 3]
     assert cues == [
         ("start", 25_000),
-        ("speak", 25_000),
         ("half", 40_000),
+        ("ten", 60_000),
         ("tick", 67_000),
         ("tick", 68_000),
         ("tick", 69_000),
     ]
+    assert told(engine.advance(CLOCK_MS + 6_500)) == [("cue ten", 60_000)]
     assert told(engine.advance(CLOCK_MS + 13_500)) == [("cue tick", 67_000)]
     assert told(engine.advance(CLOCK_MS + 16_500))[-2:] == [("switch", 70_000), ("cue switch", 70_000)]
 
@@ -337,7 +341,7 @@ def test_what_to_look_at_next_is_the_next_cue_or_boundary():
     engine.handle(Seek(54_500), CLOCK_MS + 15_700)
     engine.advance(CLOCK_MS + 15_700)
     engine.handle(Extend(15_000), CLOCK_MS + 15_700)
-    assert engine.next_look_ms(CLOCK_MS + 15_700) == 67_000 - 54_500
+    assert engine.next_look_ms(CLOCK_MS + 15_700) == 60_000 - 54_500
     engine.handle(Pause(), CLOCK_MS + 15_700)
     assert engine.next_look_ms(CLOCK_MS + 15_800) is None
 
@@ -383,5 +387,72 @@ def test_pacing_without_pauses_tells_each_start_where_the_step_before_ends():
     assert told(engine.advance(CLOCK_MS + 1)) == [
         ("work", 8_000),
         ("cue start", 8_000),
-        ("cue speak", 8_000),
     ]
+
+
+def lines_told(events):
+    return [event.cue.text for event in events if isinstance(event, CueDue) and event.cue.line]
+
+
+def test_the_words_after_the_end_are_told_with_it():
+    engine = started(SPOKEN, at_ms=114_500)
+    events = engine.advance(CLOCK_MS + 500)
+    assert told(events) == [
+        ("cue done", 115_000),
+        ("cue speak", 115_600),
+        ("finished", 115_000),
+        ("end", 115_000),
+    ]
+    assert engine.advance(CLOCK_MS + 2_000) == ()
+
+
+@pytest.mark.parametrize("stop", [Pause(), Interrupt()])
+def test_a_line_that_a_pause_cuts_is_said_again_from_its_start(stop):
+    engine = started(SPOKEN, at_ms=60_000)
+    assert lines_told(engine.advance(CLOCK_MS + 600)) == ["Right side. Say roll."]
+    assert told(engine.handle(stop, CLOCK_MS + 1_000))[-1][1] == 61_000
+    assert told(engine.handle(Resume(), CLOCK_MS + 9_000)) == [
+        ("jumped", 60_600),
+        ("running", 60_600),
+        ("cue speak", 60_600),
+    ]
+    # Nothing before the line is told again, and nothing behind it is lost.
+    assert told(engine.advance(CLOCK_MS + 9_000 + 14_400)) == [("cue half", 75_000)]
+
+
+def test_a_line_is_cut_from_its_first_millisecond_to_its_last():
+    (line,) = (cue for cue in SPOKEN.cues if cue.segment == 5 and cue.at_ms == 60_600)
+    for at_ms, resumed_ms in [
+        (line.at_ms - 1, line.at_ms - 1),
+        (line.at_ms, line.at_ms),
+        (line.end_ms - 1, line.at_ms),
+        (line.end_ms, line.end_ms),
+    ]:
+        engine = started(SPOKEN, at_ms=at_ms)
+        engine.handle(Pause(), CLOCK_MS)
+        engine.handle(Resume(), CLOCK_MS + 500)
+        assert engine.position_ms(CLOCK_MS + 500) == resumed_ms
+
+
+def test_a_line_that_began_in_the_moment_of_the_pause_is_said_again():
+    engine = started(SPOKEN, at_ms=60_000)
+    assert lines_told(engine.handle(Pause(), CLOCK_MS + 600)) == ["Right side. Say roll."]
+    assert lines_told(engine.handle(Resume(), CLOCK_MS + 900)) == ["Right side. Say roll."]
+
+
+def test_other_cues_take_over_ahead_and_what_was_told_is_not_told_again():
+    engine = started(SPOKEN, at_ms=60_000)
+    engine.advance(CLOCK_MS + 15_000)
+    silent = recued(SPOKEN, {t.id: t for t in ROLLING}, Speaking(amount=Amount.SOUNDS))
+    assert engine.handle(Recue(silent), CLOCK_MS + 15_000) == (TimelineChanged(silent),)
+    assert engine.position_ms(CLOCK_MS + 15_000) == 75_000
+    assert engine.next_look_ms(CLOCK_MS + 15_000) == 12_000
+    assert told(engine.advance(CLOCK_MS + 27_000)) == [("cue tick", 87_000)]
+    assert engine.state is State.RUNNING
+
+
+def test_cues_for_a_timeline_that_is_longer_by_now_are_refused():
+    engine = started(SPOKEN, at_ms=30_000)
+    engine.handle(Extend(15_000), CLOCK_MS)
+    assert engine.handle(Recue(SPOKEN), CLOCK_MS) == (Refused(Recue(SPOKEN), State.RUNNING),)
+    assert engine.timeline.duration_ms == 130_000

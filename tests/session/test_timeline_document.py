@@ -1,15 +1,20 @@
 """The timeline as plain data for other programs."""
 
 import json
+from dataclasses import replace
 
 from desktop.session.compiler import Pacing
 from desktop.session.document import timeline_json
+from desktop.session.speaking import Speaking
+from desktop.session.timeline import Tight
 from tests.session.session_content import compiled, make_step, make_technique
 
 
 def test_the_document_is_plain_data_with_the_promised_keys():
     technique = make_technique("one", make_step("roll", side="each", seconds=8))
-    document = timeline_json(compiled(technique, pacing=Pacing(prepare_ms=0)))
+    tight = Tight(segment=0, text="Left side. Say roll.", needs_ms=9_000, has_ms=7_150, said="Left side.")
+    timeline = compiled(technique, pacing=Pacing(prepare_ms=0), speaking=Speaking(measure=a_second))
+    document = timeline_json(replace(timeline, tight=(tight,)))
     assert json.loads(json.dumps(document)) == {
         "id": "routine",
         "title": "A routine",
@@ -47,11 +52,45 @@ def test_the_document_is_plain_data_with_the_promised_keys():
             },
         ],
         "cues": [
-            {"at_ms": 0, "kind": "start", "text": "Title of roll", "priority": 5},
-            {"at_ms": 0, "kind": "speak", "text": "Left side. Say roll.", "priority": 1},
-            {"at_ms": 8_000, "kind": "switch", "text": "Switch to the right side.", "priority": 8},
-            {"at_ms": 13_000, "kind": "start", "text": "Title of roll", "priority": 5},
-            {"at_ms": 13_000, "kind": "speak", "text": "Right side. Say roll.", "priority": 1},
-            {"at_ms": 21_000, "kind": "done", "text": "Done.", "priority": 9},
+            heard(0, "start", "Title of roll", 9, 0, sound="start", captioned=False),
+            said(600, "First: Technique one. Sit down. Left side. Say roll.", 0),
+            heard(8_000, "switch", "Switch to the right side.", 12, 1, sound="switch_right", captioned=False),
+            said(8_600, "Switch to the right side.", 1),
+            heard(13_000, "start", "Title of roll", 9, 2, sound="start", captioned=False),
+            said(13_600, "Right side. Say roll.", 2, recording="one.roll.right"),
+            heard(21_000, "done", "Done.", 13, 2, sound="done", captioned=False),
+            said(21_600, "Done. Stay as you are for a moment, then get up slowly.", 2),
+        ],
+        "tight": [
+            {
+                "segment": 0,
+                "text": "Left side. Say roll.",
+                "needs_ms": 9_000,
+                "has_ms": 7_150,
+                "said": "Left side.",
+            }
         ],
     }
+
+
+def a_second(_):
+    return 1_000
+
+
+def heard(at_ms, kind, text, priority, segment, *, sound, captioned):
+    return {
+        "at_ms": at_ms,
+        "kind": kind,
+        "text": text,
+        "priority": priority,
+        "segment": segment,
+        "sound": sound,
+        "length_ms": 0,
+        "captioned": captioned,
+        "recording": "",
+    }
+
+
+def said(at_ms, text, segment, *, recording=""):
+    cue = heard(at_ms, "speak", text, 7, segment, sound=None, captioned=True)
+    return {**cue, "length_ms": 1_000, "recording": recording}

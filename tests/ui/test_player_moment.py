@@ -6,8 +6,9 @@ import pytest
 
 from desktop.session.commands import Load, Next, Pause, Resume, Seek, Start
 from desktop.session.engine import Engine
+from desktop.session.planning import step_of
 from desktop.session.timeline import SegmentKind, Side
-from desktop.ui.moment import moment_of, step_of
+from desktop.ui.moment import moment_of
 from desktop.ui.tally import Tally
 from tests.ui.player_content import BALL, CONTENT, HANDS, PRESS, TIMELINE, segment
 
