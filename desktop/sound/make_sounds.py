@@ -1,19 +1,21 @@
 """Writes the files of the cue sounds: ``python -m desktop.sound.make_sounds assets/sounds``.
 
-The files are kept in the repository; run this after a recipe was changed.
+The files are kept in the repository; run this after a gesture or an instrument was changed.
 """
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.sound.cues import RECIPES
+import numpy as np
+
+from desktop.sound.cues import GESTURES, INSTRUMENTS
 from desktop.sound.synthesis import synthesise
-from desktop.sound.wav import write_clip
+from desktop.sound.wav import FULL_SCALE, write_clip
 
 
 def make_sounds(folder: Path) -> None:
-    """Write one WAV file for every cue.
+    """Write a folder for each set, and in it one WAV file for every cue.
 
     Args:
         folder: Where to; made when it is not there. Files of the same names are replaced.
@@ -21,9 +23,11 @@ def make_sounds(folder: Path) -> None:
     Raises:
         OSError: The folder or a file cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, recipe in RECIPES.items():
-        write_clip(synthesise(recipe), folder / f"{name}.wav")
+    for cue_set, instrument in INSTRUMENTS.items():
+        (folder / cue_set).mkdir(parents=True, exist_ok=True)
+        for name, gesture in GESTURES.items():
+            samples = np.rint(FULL_SCALE * synthesise(gesture, instrument)).astype(np.int16)
+            write_clip(samples.tobytes(), folder / cue_set / f"{name}.wav")
 
 
 def main(arguments: Sequence[str]) -> int:

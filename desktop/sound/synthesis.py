@@ -1,131 +1,119 @@
-"""Recipes in, samples out: soft bells, mixed, matched in loudness and faded to zero.
+"""Gestures in, samples out: struck or blown, matched in loudness and faded to zero.
 
-Pure arithmetic without chance, so that the same recipe gives the same samples on every machine (to the last
+Pure arithmetic without chance, so that the same gesture gives the same samples on every machine (to the last
 bit or the one beside it). Knows neither files nor players.
 """
 
-import cmath
 import math
-from dataclasses import dataclass
 
-from desktop.sound.cues import Recipe, Strike
-from desktop.sound.loudness import RATE_HZ, loudness_lufs
+import numpy as np
+from numpy.typing import NDArray
 
-TARGET_LUFS = -21.5
-"""The loudness of every cue: just under quiet speech, which was measured at -20.7 LUFS."""
+from desktop.sound.cues import Breath, Gesture, Instrument, Partial, Strike
+from desktop.sound.loudness import integrated_lufs
+from desktop.sound.wav import RATE_HZ
 
-PEAK_DBFS = -6.0
+STRUCK_LUFS = -21.5
+"""The loudness of a struck cue: just under quiet speech, which was measured at -20.7 LUFS."""
+
+BLOWN_LUFS = -30.5
+"""The loudness of a breath: 9 LU below the rest, as it sounds all the time and must not call."""
+
+PEAK_DBFS = -3.0
 """No sample of a cue may lie above this."""
 
-ATTACK_MS = 6
-"""How long a stroke takes to reach its height: short enough to be a stroke, long enough not to click."""
+TAIL_RINGS = 2.0
+"""After how many times its ring a bell is damped: it has fallen by 17 dB, and fades on top of that."""
 
-RELEASE_MS = 160
-"""The fade at the end of a clip, over what still rings."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Partial:
-    """One of the tones that make a bell, against its fundamental."""
-
-    pitch_ratio: float
-    level_ratio: float
-    decay_ratio: float
+FADE_RATIO = 0.8
+"""Over which part of its sound a bell is faded to zero."""
 
 
-# The partials of a struck bar or bowl lie off the harmonic series; the higher ones are quiet and die first,
-# which is what makes the bell warm rather than bright.
-_BELL = (
-    _Partial(1.0, 1.0, 1.0),
-    _Partial(2.71, 0.34, 0.5),
-    _Partial(5.04, 0.11, 0.28),
-    _Partial(7.9, 0.035, 0.18),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Clip:
-    """A piece of stereo sound at 48 kHz, full scale ±1, both sides of one length."""
-
-    left: tuple[float, ...]
-    right: tuple[float, ...]
-
-
-def synthesise(recipe: Recipe) -> Clip:
+def synthesise(gesture: Gesture, instrument: Instrument) -> NDArray[np.float64]:
     """Make the sound of one cue.
 
     Args:
-        recipe: The strokes and the length.
+        gesture: What is played.
+        instrument: What plays it.
 
     Returns:
-        A clip that starts and ends at zero, at `TARGET_LUFS`.
+        Stereo samples at 48 kHz, full scale ±1, one row a moment; the first and the last are zero.
 
     Raises:
-        ValueError: The recipe is silent, or so spiky that it would pass `PEAK_DBFS` at that loudness.
+        ValueError: The gesture is silent, or so spiky that it would pass `PEAK_DBFS` at its loudness.
     """
-    count = _samples(recipe.length_ms)
-    left, right = [0.0] * count, [0.0] * count
-    for strike in recipe.strikes:
-        angle = (strike.pan_ratio + 1.0) * math.pi / 4.0
-        left_ratio, right_ratio = math.cos(angle), math.sin(angle)
-        first = _samples(strike.at_ms)
-        for index, value in enumerate(_ring(strike, count - first), start=first):
-            left[index] += left_ratio * value
-            right[index] += right_ratio * value
-    _release(left)
-    _release(right)
-    return _matched(left, right)
+    if isinstance(gesture, Breath):
+        return _matched(_blown(gesture, instrument), BLOWN_LUFS)
+    return _matched(_struck(gesture, instrument), STRUCK_LUFS)
 
 
-def _ring(strike: Strike, count: int) -> list[float]:
-    """The samples of one bell from its stroke on.
-
-    Each partial is a pointer turned and shrunk by one complex factor per sample: a decaying sine without a
-    call to sin for every sample.
-    """
-    attack = _samples(ATTACK_MS)
-    pointers = [complex(partial.level_ratio) for partial in _BELL]
-    turns = [
-        cmath.exp(
-            complex(
-                -1000.0 / (strike.decay_ms * partial.decay_ratio * RATE_HZ),
-                math.tau * strike.pitch_hz * partial.pitch_ratio / RATE_HZ,
-            )
-        )
-        for partial in _BELL
-    ]
-    samples: list[float] = []
-    for index in range(count):
-        level = strike.level_ratio * (_rise(index / attack) if index < attack else 1.0)
-        samples.append(level * sum(pointer.imag for pointer in pointers))
-        pointers = [pointer * turn for pointer, turn in zip(pointers, turns, strict=True)]
-    return samples
+def _struck(strikes: tuple[Strike, ...], instrument: Instrument) -> NDArray[np.float64]:
+    """The strokes of a gesture, each in its place."""
+    starts = [_samples(instrument.pace_ratio * strike.at_ms) for strike in strikes]
+    bells = [_bell(strike, instrument) for strike in strikes]
+    length = max((start + len(bell) for start, bell in zip(starts, bells, strict=True)), default=0)
+    frames = np.zeros((length, 2))
+    for strike, start, bell in zip(strikes, starts, bells, strict=True):
+        frames[start : start + len(bell)] += np.outer(bell, _ears(strike.pan_ratio))
+    return frames
 
 
-def _release(samples: list[float]) -> None:
-    """Fade the end of a channel to exactly zero."""
-    fade = _samples(RELEASE_MS)
-    first = max(0, len(samples) - fade)
-    for index in range(first, len(samples)):
-        samples[index] *= _rise((len(samples) - 1 - index) / fade)
+def _bell(strike: Strike, instrument: Instrument) -> NDArray[np.float64]:
+    """The samples of one bell, from its stroke until it is silent."""
+    pitch_hz = instrument.pitch_ratio * strike.pitch_hz
+    ring_ms = instrument.ring_ratio * strike.ring_ms
+    time_s = np.arange(_samples(TAIL_RINGS * ring_ms)) / RATE_HZ
+    total = np.zeros_like(time_s)
+    for partial in _heard(instrument.struck, pitch_hz, instrument):
+        decay = np.exp(-1000.0 * time_s / (ring_ms * partial.ring_ratio))
+        total += partial.level_ratio * decay * np.sin(2.0 * np.pi * pitch_hz * partial.pitch_ratio * time_s)
+    attack = min(_samples(instrument.attack_ms), len(total))
+    fade = round(FADE_RATIO * len(total))
+    total[:attack] *= _rise(attack)
+    total[len(total) - fade :] *= _rise(fade)[::-1]
+    return strike.level_ratio * total
 
 
-def _matched(left: list[float], right: list[float]) -> Clip:
-    """The clip at the loudness of the family."""
-    loudness = loudness_lufs(left, right)
-    if not math.isfinite(loudness):
-        raise ValueError("a recipe must make a sound")
-    gain = 10.0 ** ((TARGET_LUFS - loudness) / 20.0)
-    peak = gain * max(map(abs, left + right))
-    if peak > 10.0 ** (PEAK_DBFS / 20.0):
-        raise ValueError(f"the clip would peak at {20.0 * math.log10(peak):.1f} dBFS; let it ring longer")
-    return Clip(tuple(gain * value for value in left), tuple(gain * value for value in right))
+def _blown(breath: Breath, instrument: Instrument) -> NDArray[np.float64]:
+    """The samples of a breath: a glide from pitch to pitch under one long swell."""
+    length = _samples(breath.length_ms)
+    swell = round(breath.swell_ratio * length)
+    pitch_hz = breath.from_hz * (breath.to_hz / breath.from_hz) ** _rise(length)
+    turns = np.cumsum(instrument.pitch_ratio * pitch_hz) / RATE_HZ
+    highest_hz = instrument.pitch_ratio * max(breath.from_hz, breath.to_hz)
+    total = np.zeros(length)
+    for partial in _heard(instrument.blown, highest_hz, instrument):
+        total += partial.level_ratio * np.sin(2.0 * np.pi * partial.pitch_ratio * turns)
+    total *= np.concatenate((_rise(swell), _rise(length - swell)[::-1]))
+    return np.outer(total, _ears(0.0))
 
 
-def _rise(progress: float) -> float:
-    """A raised cosine from 0 to 1."""
-    return 0.5 - 0.5 * math.cos(math.pi * progress)
+def _heard(partials: tuple[Partial, ...], pitch_hz: float, instrument: Instrument) -> list[Partial]:
+    return [partial for partial in partials if partial.pitch_ratio * pitch_hz <= instrument.highest_hz]
 
 
-def _samples(length_ms: int) -> int:
-    return RATE_HZ * length_ms // 1000
+def _ears(pan_ratio: float) -> tuple[float, float]:
+    """How much each ear gets, so that a sound is as loud wherever it is heard."""
+    angle = (pan_ratio + 1.0) * math.pi / 4.0
+    return math.cos(angle), math.sin(angle)
+
+
+def _matched(frames: NDArray[np.float64], target_lufs: float) -> NDArray[np.float64]:
+    """The samples at a loudness."""
+    loudness_lufs = integrated_lufs(frames)
+    if not math.isfinite(loudness_lufs):
+        raise ValueError("a gesture must make a sound")
+    matched = 10.0 ** ((target_lufs - loudness_lufs) / 20.0) * frames
+    peak_dbfs = 20.0 * math.log10(float(np.abs(matched).max()))
+    if peak_dbfs > PEAK_DBFS:
+        raise ValueError(f"the clip would peak at {peak_dbfs:.1f} dBFS; let it ring longer")
+    return matched
+
+
+def _rise(count: int) -> NDArray[np.float64]:
+    """A raised cosine from 0 to 1, both included."""
+    return 0.5 - 0.5 * np.cos(np.pi * np.linspace(0.0, 1.0, count))
+
+
+def _samples(length_ms: float) -> int:
+    return round(RATE_HZ * length_ms / 1000.0)
