@@ -15,14 +15,18 @@ class UserFolders:
         routines: The folder that the user's own routines are read from.
         techniques: The folder of the user's own techniques.
         poses: The folder of the pictures of these.
+        voices: The folder of the user's own recordings, a folder for each voice.
         cache: The folder of what can be made again.
+        clips: The folder in it of what a voice has said.
     """
 
     settings: Path
     routines: Path
     techniques: Path
     poses: Path
+    voices: Path
     cache: Path
+    clips: Path
 
 
 def user_folders(data: Path | None = None) -> UserFolders:
@@ -49,5 +53,7 @@ def _below(data: Path, *, settings: Path, cache: Path) -> UserFolders:
         routines=data / "routines",
         techniques=data / "techniques",
         poses=data / "poses",
+        voices=data / "voices",
         cache=cache,
+        clips=cache / "clips",
     )
