@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.model.units import ClockMs, DurationMs, PositionMs
-from desktop.session.commands import Command, Interrupt, Leave
+from desktop.session.commands import Back, Command, Interrupt, Leave, Next, Resume, Seek, Start
 from desktop.session.engine import Engine
 from desktop.session.events import Event
 from desktop.session.sleep import SleepDetector
@@ -28,12 +28,18 @@ UNWATCHED_LOOK_MS = 500
 LONGEST_STALL_MS = 10_000
 """A look that comes later than this means that the machine stood still; not every clock stops in sleep."""
 
+_SETTING_GOING = (Start, Resume, Next, Back, Seek)
+"""The commands after which the session begins to be heard from another place."""
+
 
 class SessionDriver(QObject):
     """Owns the engine and the only timer of a session.
 
     The timer is a single shot that is set anew after every look: to the next boundary or cue when one is
     near, else to ``LOOK_MS``, or to ``UNWATCHED_LOOK_MS``. It does not run unless the session does.
+
+    Sound is heard a little after it was asked for. So that the picture agrees with what is heard, the session
+    waits that long wherever it is set going; from then on both keep to the same clock.
 
     Signals:
         happened: Each event of ``desktop.session.events``, in order.
@@ -69,11 +75,12 @@ class SessionDriver(QObject):
         self._wall_clock = wall_clock
         self._speed = speed
         self._longest_look_ms = LOOK_MS
+        self._sound_delay_ms: DurationMs = 0
         self._engine = Engine()
         self._sleep = SleepDetector()
         self._untold: deque[Event] = deque()
         self._telling = False
-        self._zero_ms = self._seen_ms = clock()
+        self._zero_ms = self._seen_ms = self._going_at_ms = clock()
         self._sleep.observe(self._seen_ms, wall_clock())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -95,14 +102,31 @@ class SessionDriver(QObject):
         """Whether the timer is set; it is while a session runs, and never otherwise."""
         return self._timer.isActive()
 
+    @property
+    def going_at_ms(self) -> ClockMs:
+        """When, on the clock, the session goes on from where it was last set going: now or in a moment."""
+        return self._going_at_ms
+
+    def set_sound_delay(self, delay_ms: DurationMs) -> None:
+        """Say how long after it was asked for a sound is heard; holds from the next command on."""
+        self._sound_delay_ms = delay_ms
+
     def position_ms(self) -> PositionMs:
         """Where the session stood at the latest look."""
         return self._engine.position_ms(self._session_clock_ms())
 
-    def send(self, command: Command) -> None:
-        """Carry out a command now, after whatever has become due before it."""
+    def send(self, command: Command, wait_ms: DurationMs = 0) -> None:
+        """Carry out a command now, after whatever has become due before it.
+
+        Args:
+            command: What to do.
+            wait_ms: How much longer than for the sound the session waits when the command sets it going.
+        """
         events = self._pass_time()
-        self._tell((*events, *self._engine.handle(command, self._session_clock_ms())))
+        delay_ms = self._sound_delay_ms + wait_ms if isinstance(command, _SETTING_GOING) else 0
+        self._going_at_ms = self._seen_ms + delay_ms
+        at_ms = self._session_clock_ms() + math.ceil(delay_ms * self._speed)
+        self._tell((*events, *self._engine.handle(command, at_ms)))
 
     def look(self) -> None:
         """Report what has become due. The timer calls this; it may be called at any time."""

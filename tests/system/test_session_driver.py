@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.model.speech import Amount
 from desktop.session.commands import Extend, Interrupt, Leave, Load, Next, Pause, Resume, Seek, Start
 from desktop.session.events import (
     CueDue,
@@ -12,6 +13,7 @@ from desktop.session.events import (
     StateChanged,
     TimelineChanged,
 )
+from desktop.session.speaking import Speaking
 from desktop.session.transitions import State
 from desktop.system.session_driver import LONGEST_STALL_MS, LOOK_MS, UNWATCHED_LOOK_MS, SessionDriver
 from tests.session.session_content import compiled, make_step, make_technique
@@ -71,7 +73,8 @@ def timeline():
         make_step("roll", side="each", times=(4, 5)),
         make_step("shake", seconds=10),
     )
-    return compiled(technique)
+    # Where nothing is said, no pause cuts a line that would be said again.
+    return compiled(technique, speaking=Speaking(amount=Amount.SOUNDS))
 
 
 def made(qtbot, clocks, timeline, **kwargs):
@@ -305,3 +308,48 @@ def test_the_real_timer_looks_by_itself(qtbot, clocks, timeline):
         pass
     assert listener.positions[-1] == 20
     driver.send(Leave())
+
+
+@pytest.mark.parametrize("speed", [1.0, 4.0])
+def test_the_session_waits_until_the_sound_of_its_start_is_heard(qtbot, clocks, timeline, speed):
+    driver, _ = made(qtbot, clocks, timeline, speed=speed)
+    driver.set_sound_delay(80)
+    driver.send(Start())
+    assert driver.going_at_ms == clocks.monotonic_ms + 80
+    clocks.pass_ms(50)
+    driver.look()
+    assert driver.position_ms() == 0
+    clocks.pass_ms(150)
+    driver.look()
+    assert driver.position_ms() == 120 * speed
+
+
+def test_a_pause_stands_where_was_heard_and_goes_on_from_there(qtbot, clocks, timeline):
+    driver, _ = made(qtbot, clocks, timeline)
+    driver.set_sound_delay(80)
+    driver.send(Start())
+    clocks.pass_ms(1_080)
+    driver.send(Pause())
+    assert driver.position_ms() == 1_000
+    clocks.pass_ms(60_000)
+    driver.send(Resume())
+    clocks.pass_ms(80)
+    driver.look()
+    assert driver.position_ms() == 1_000
+    clocks.pass_ms(20)
+    driver.look()
+    assert driver.position_ms() == 1_020
+
+
+def test_a_jump_waits_for_its_sound_too(qtbot, clocks, timeline):
+    driver, _ = made(qtbot, clocks, timeline)
+    driver.set_sound_delay(80)
+    driver.send(Start())
+    clocks.pass_ms(2_000)
+    driver.send(Seek(15_000))
+    clocks.pass_ms(80)
+    driver.look()
+    assert driver.position_ms() == 15_000
+    clocks.pass_ms(500)
+    driver.look()
+    assert driver.position_ms() == 15_500

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from desktop.system.cue_launch import QtCueProcess, cue_command
+from desktop.sound.protocol import Devices, Exit, NoDevice, NoQtMultimedia, parse_report
+from desktop.system.sound_launch import QtSoundProcess, launch_sound, sound_command
 
 ROOT = Path(__file__).parents[2]
-SOUNDS = ROOT / "assets" / "sounds"
 
 
 class Listener:
@@ -29,9 +29,9 @@ def owner(qapp):
     return QObject()
 
 
-def start(owner: QObject, command: tuple[str, ...]) -> tuple[QtCueProcess, Listener]:
+def start(owner: QObject, command: tuple[str, ...]) -> tuple[QtSoundProcess, Listener]:
     listener = Listener()
-    return QtCueProcess(command, listener.lines.append, listener.on_end, owner), listener
+    return QtSoundProcess(command, listener.lines.append, listener.on_end, owner), listener
 
 
 def script(text: str) -> tuple[str, ...]:
@@ -102,30 +102,29 @@ def test_an_abandoned_process_is_killed_and_not_heard_again(owner, qtbot):
     assert listener.ends == 0
 
 
-def run_sound_process(folder: Path, **kwargs) -> subprocess.Popen[str]:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PULSE_SERVER": "unix:/nonexistent/socket"}
-    return subprocess.Popen(
-        cue_command(folder),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env=environment,
-        **kwargs,
-    )
+def silent_environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT), "PULSE_SERVER": "unix:/nonexistent/socket"}
 
 
 def test_the_sound_process_says_how_it_stands_and_ends_with_its_input(tmp_path):
     # Whether there is a device is up to the machine; that it speaks, and never outlives its input, is not.
     (tmp_path / "wave.py").write_text("raise SystemExit('a module of the working folder was loaded')")
-    with run_sound_process(SOUNDS, cwd=tmp_path) as process:
-        first = process.stdout.readline()
+    with subprocess.Popen(
+        sound_command(""),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=silent_environment(),
+        cwd=tmp_path,
+    ) as process:
+        first = parse_report(process.stdout.readline())
         process.stdin.close()
         code = process.wait(timeout=20)
-    assert (first.split()[0], code) in {
-        ("ready", 0),
-        ("no-device", 3),
-        ("no-qtmultimedia", 4),
+    assert (type(first), code) in {
+        (Devices, Exit.ASKED),
+        (NoDevice, Exit.NO_DEVICE),
+        (NoQtMultimedia, Exit.NO_QTMULTIMEDIA),
     }
 
 
@@ -133,7 +132,13 @@ def test_the_sound_process_is_started_from_wherever_the_package_lies(owner, qtbo
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
     monkeypatch.setenv("PULSE_SERVER", "unix:/nonexistent/socket")
-    process, listener = start(owner, cue_command(SOUNDS))
+    listener = Listener()
+    process = launch_sound("no such device", listener.lines.append, listener.on_end, owner)
     qtbot.waitUntil(lambda: len(listener.lines) > 0, timeout=20_000)
-    assert listener.lines[0].split()[0] in {"ready", "no-device", "no-qtmultimedia"}
+    assert isinstance(parse_report(listener.lines[0]), Devices | NoDevice | NoQtMultimedia)
     process.close()
+
+
+def test_the_command_names_a_device_only_when_one_is_wished_for():
+    assert sound_command("")[-1] == "desktop.system.sound_process"
+    assert sound_command("a b")[-2:] == ("--device", "a b")

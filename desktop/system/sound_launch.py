@@ -20,7 +20,7 @@ KILL_MS = 300
 """How long the system may take to end a killed process before it is left alone."""
 
 
-class CueProcess(Protocol):
+class SoundProcess(Protocol):
     """A sound process, as its supervisor sees it: one that has ended is let go of like one that runs."""
 
     def write_line(self, line: str) -> None:
@@ -36,12 +36,13 @@ class CueProcess(Protocol):
         ...
 
 
-Launch: TypeAlias = Callable[[Callable[[str], None], Callable[[], None]], CueProcess]
-"""Starts a sound process. The first function is called with each line that it writes, the second once when it
-has ended or could not be started; neither is called before the launch has returned."""
+Launch: TypeAlias = Callable[[str, Callable[[str], None], Callable[[], None]], SoundProcess]
+"""Starts a sound process on a device, named by its id, or on the system's default when that is empty. The
+first function is called with each line that it writes, the second once when it has ended or could not be
+started; neither is called before the launch has returned."""
 
 
-class QtCueProcess(QObject):
+class QtSoundProcess(QObject):
     """A sound process on QProcess. Once abandoned or closed it must not be used again."""
 
     def __init__(
@@ -103,7 +104,14 @@ class QtCueProcess(QObject):
             self._on_end()
 
 
-def cue_command(sounds: Path) -> tuple[str, ...]:
+def launch_sound(
+    device_id: str, on_line: Callable[[str], None], on_end: Callable[[], None], parent: QObject
+) -> QtSoundProcess:
+    """Start the sound process; a `Launch` once ``parent`` is given."""
+    return QtSoundProcess(sound_command(device_id), on_line, on_end, parent)
+
+
+def sound_command(device_id: str) -> tuple[str, ...]:
     """The command that starts the sound process.
 
     ``-P`` keeps the working directory out of the module search, where a file called like a module of the
@@ -111,9 +119,10 @@ def cue_command(sounds: Path) -> tuple[str, ...]:
     instead, so that a checkout and an installed package start alike.
 
     Args:
-        sounds: The folder with the clips.
+        device_id: What to play on; empty for the system's default.
     """
-    return (sys.executable, "-P", "-m", "desktop.system.cue_process", str(sounds))
+    command = (sys.executable, "-P", "-m", "desktop.system.sound_process")
+    return (*command, "--device", device_id) if device_id else command
 
 
 def _environment() -> QProcessEnvironment:

@@ -1,0 +1,133 @@
+"""Keeps the account of a session's notes: which were due while nothing could be heard.
+
+Knows neither processes nor devices; it is told what sounded and when hearing was lost and came back.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from desktop.model.units import ClockMs, PositionMs
+from desktop.sound.score import Note, Score
+
+LATE_MS = 150
+"""How late a note may begin and still be sounded, whole: the mixer's rule."""
+
+_Key: TypeAlias = tuple[PositionMs, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Which position is heard when, while a session plays."""
+
+    position_ms: PositionMs
+    heard_at_ms: ClockMs
+
+    def position_at(self, clock_ms: ClockMs) -> PositionMs:
+        """The position that is heard at a reading of the clock."""
+        return self.position_ms + clock_ms - self.heard_at_ms
+
+    def heard_at(self, position_ms: PositionMs) -> ClockMs:
+        """The reading of the clock at which a position is heard."""
+        return self.heard_at_ms + position_ms - self.position_ms
+
+
+class NoteLedger:
+    """Tells the notes of gaps, each once.
+
+    A note counts as missed when it was due between the moment from which nothing could be heard and the one
+    from which something could, and nobody said that it sounded. Nothing can be heard until `hear` is called.
+    """
+
+    def __init__(self) -> None:
+        self._score = Score()
+        self._keys: dict[int, _Key] = {}
+        self._anchor: Anchor | None = None
+        self._deaf_from_ms: ClockMs | None = 0
+        self._deaf_until_ms: ClockMs | None = None
+        self._sounded: set[_Key] = set()
+        self._last_sounded_ms: PositionMs | None = None
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Where the session plays; None while it stands still."""
+        return self._anchor
+
+    @property
+    def score(self) -> Score:
+        """What there is to play."""
+        return self._score
+
+    def set_score(self, score: Score, now_ms: ClockMs) -> tuple[int, ...]:
+        """Go on with another score; returns the ids, in the score before, of the notes missed until now."""
+        missed = self.settle(now_ms)
+        if self._anchor is not None and self._deaf_from_ms is not None:
+            # What was due until now is told already, under the ids of the score before.
+            self._deaf_from_ms = max(self._deaf_from_ms, now_ms)
+        self._score = score
+        self._keys = {note.id: _key(note) for note in score.notes}
+        return missed
+
+    def play(self, anchor: Anchor, now_ms: ClockMs) -> tuple[int, ...]:
+        """Play from now on; returns the ids of the notes missed on the way before."""
+        missed = self.hold(now_ms)
+        self._anchor = anchor
+        return missed
+
+    def hold(self, now_ms: ClockMs) -> tuple[int, ...]:
+        """Stand still; returns the ids of the notes missed until now."""
+        missed = self.settle(now_ms)
+        self._anchor = None
+        self._sounded.clear()
+        self._last_sounded_ms = None
+        return missed
+
+    def note_sounded(self, note_id: int) -> None:
+        """A note began to sound; an id of an earlier score is left out."""
+        key = self._keys.get(note_id)
+        if key is not None:
+            self._sounded.add(key)
+            self._last_sounded_ms = max(key[0], self._last_sounded_ms or key[0])
+
+    def lose(self, since_ms: ClockMs) -> None:
+        """Nothing can be heard since a moment; a gap that is not settled yet goes on."""
+        if self._deaf_from_ms is None:
+            self._deaf_from_ms = since_ms
+        self._deaf_until_ms = None
+
+    def hear(self, now_ms: ClockMs) -> None:
+        """Something can be heard from now on."""
+        if self._deaf_from_ms is not None and self._deaf_until_ms is None:
+            self._deaf_until_ms = now_ms
+
+    def settle(self, now_ms: ClockMs) -> tuple[int, ...]:
+        """The ids of the notes missed in the gap until now, or until it ended; that gap is told then."""
+        if self._deaf_from_ms is None:
+            return ()
+        end_ms = now_ms if self._deaf_until_ms is None else min(now_ms, self._deaf_until_ms)
+        missed = self._missed(self._deaf_from_ms, end_ms)
+        self._sounded.update(self._keys[note_id] for note_id in missed)
+        if self._deaf_until_ms is not None:
+            self._deaf_from_ms = self._deaf_until_ms = None
+        return missed
+
+    def resumption(self, now_ms: ClockMs) -> Anchor | None:
+        """Where a new player is to start, so that nothing that sounded is sounded again as a late note."""
+        anchor = self._anchor
+        if anchor is None or self._last_sounded_ms is None:
+            return anchor
+        fresh_ms = self._last_sounded_ms + LATE_MS + 1
+        if anchor.position_at(now_ms) >= fresh_ms:
+            return anchor
+        return Anchor(fresh_ms, anchor.heard_at(fresh_ms))
+
+    def _missed(self, from_ms: ClockMs, to_ms: ClockMs) -> tuple[int, ...]:
+        if self._anchor is None:
+            return ()
+        first_ms = max(self._anchor.position_ms, self._anchor.position_at(from_ms))
+        due = self._score.between(first_ms, self._anchor.position_at(to_ms))
+        return tuple(note.id for note in due if _key(note) not in self._sounded)
+
+
+def _key(note: Note) -> _Key:
+    return (note.at_ms, note.clip)
