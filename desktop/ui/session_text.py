@@ -9,8 +9,8 @@ from typing import Final
 
 from desktop.model.technique import Position
 from desktop.model.units import DurationMs, PressureLevel
+from desktop.session.script import take_position
 from desktop.session.timeline import Segment, SegmentKind, Side
-from desktop.sound.output import SoundStatus
 from desktop.ui.text import seconds, step_number
 
 
@@ -54,10 +54,6 @@ INTERRUPTED: Final = "Paused: the computer stood still for a while. Resume when 
 PAUSED: Final = "Paused"
 """Stands in the ring."""
 
-_SOUND_NOTICES: Final = {
-    SoundStatus.BASIC: "Simple sound: cues may come a little late.",
-    SoundStatus.SILENT: "No sound was found. Every cue shows on the screen.",
-}
 DONE_TITLE: Final = "Done."
 DONE_SKIPPED: Final = "skipped"
 DONE_AFTER_TITLE: Final = "Now take your time"
@@ -95,18 +91,6 @@ _KICKERS: Final = {
     SegmentKind.REST: "Coming up",
     SegmentKind.SWITCH: "",
     SegmentKind.CHANGE: "Change over",
-}
-_POSITIONS: Final = {
-    Position.SEATED: "Sit down",
-    Position.STANDING: "Stand up",
-    Position.WALL: "Stand with your back to a wall",
-    Position.SUPINE: "Lie on your back",
-    Position.PRONE: "Lie on your front",
-    Position.SIDE_LYING: "Lie on your side",
-    Position.FLOOR_SEATED: "Sit on the floor",
-    Position.HANDS_AND_KNEES: "Go on hands and knees",
-    Position.BATH: "Get into the bath",
-    Position.ANY: "Find a comfortable position",
 }
 
 
@@ -189,16 +173,6 @@ def avoid(words: str) -> str:
     return f"Avoid: {words}" if words else ""
 
 
-def have_ready(things: Sequence[str]) -> str:
-    """What to have at hand: "Have ready: tennis ball, chair."; empty for nothing."""
-    return f"Have ready: {', '.join(thing.lower() for thing in things)}." if things else ""
-
-
-def take_position(position: Position) -> str:
-    """How to hold the body from now on, as a short sentence."""
-    return f"{_POSITIONS[position]}."
-
-
 def next_line(duration_ms: DurationMs) -> str:
     """The small line over the title of the next step."""
     return f"Next · {seconds(duration_ms)}"
@@ -220,11 +194,6 @@ def picture_description(title: str, tools: Sequence[str], side: Side, position: 
     """What the picture shows, for a person who does not see it."""
     parts = (title, side_tag(side).capitalize(), ", ".join(tools), take_position(position).rstrip("."))
     return "Picture: " + ". ".join(part for part in parts if part) + "."
-
-
-def sound_notice(status: SoundStatus) -> str:
-    """What there is to know about the sound; empty when all is well or on its way."""
-    return _SOUND_NOTICES.get(status, "")
 
 
 def steps_done(count: int) -> str:

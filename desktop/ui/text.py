@@ -33,6 +33,7 @@ CHANGE_ANSWERS: Final = "Change my answers"
 TO_SIGNS: Final = "See the warning signs"
 TO_LEARN: Final = "Learn"
 TO_HEALTH: Final = "Your health"
+TO_SOUND: Final = "Sound"
 APPEARANCE: Final = "Appearance"
 APPEARANCE_MODES: Final[Mapping[str, str]] = {
     "system": "Like the system",
@@ -66,13 +67,6 @@ def seconds(duration_ms: "DurationMs") -> str:
         return f"{whole_s} s"
     rest_s = whole_s % 60
     return f"{whole_s // 60} min" + (f" {rest_s} s" if rest_s else "")
-
-
-def any_of(titles: Sequence[str]) -> str:
-    """Names to choose from: "tennis ball", "tennis ball or massage ball", "a, b or c"."""
-    if len(titles) < 2:
-        return "".join(titles)
-    return ", ".join(titles[:-1]) + " or " + titles[-1]
 
 
 def all_of(titles: Sequence[str]) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # each is imported when it is first shown
     from desktop.ui.pages.routine_page import RoutinePage
     from desktop.ui.pages.screening_page import ScreeningPage
     from desktop.ui.pages.signs_page import SignsPage
+    from desktop.ui.pages.sound_page import SoundPage
     from desktop.ui.pages.technique_page import TechniquePage
 
 _LEAST_SIZE = QSize(860, 500)
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         motion_chosen: True when pictures shall stand still.
         person_chosen: Skin and hair of the person in the pictures.
         health_requested: The person wants to look at what they told about their health.
+        sound_requested: The person wants to choose what a session sounds like.
         start_requested: The id of the routine that the person wants to play.
         link_requested: The address of a source that the person wants to read.
         painted: The window was painted for the first time, all of it.
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
     motion_chosen = Signal(bool)
     person_chosen = Signal(str, str)
     health_requested = Signal()
+    sound_requested = Signal()
     start_requested = Signal(str)
     link_requested = Signal(str)
     painted = Signal()
@@ -169,6 +172,15 @@ class MainWindow(QMainWindow):
         return page
 
     @cached_property
+    def sound(self) -> "SoundPage":
+        """The page with all choices about the sound; what is chosen goes to the app."""
+        from desktop.ui.pages.sound_page import SoundPage  # noqa: PLC0415 - not before it is shown
+
+        page = SoundPage(self._theme)
+        page.back_requested.connect(self.go_back)
+        return page
+
+    @cached_property
     def player(self) -> "PlayerPage":
         """The page that leads through a session; what it asks for goes to the session, not to the window."""
         from desktop.ui.pages.player_page import PlayerPage  # noqa: PLC0415 - not before it is shown
@@ -225,6 +237,10 @@ class MainWindow(QMainWindow):
         """Show the questions before a session; fill the page first."""
         self._visit(lambda: self.gate)
 
+    def show_sound(self) -> None:
+        """Show all choices about the sound; fill the page first."""
+        self._visit(lambda: self.sound)
+
     def show_player(self) -> None:
         """Show the player; give it a timeline first."""
         self._show(self.player)
@@ -257,6 +273,7 @@ class MainWindow(QMainWindow):
         library.learn_requested.connect(self.show_learn)
         library.health_requested.connect(self.health_requested)
         library.signs_requested.connect(self.show_signs)
+        library.sound_requested.connect(self.sound_requested)
 
     def _filled_library(self) -> QWidget:
         self.library.set_person(self._care.person)

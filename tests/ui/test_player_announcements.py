@@ -1,12 +1,16 @@
 """What a person who does not see the player is told of it, and when it leaves the focus alone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.session.commands import Repeat, Seek, Start
+from desktop.session.events import SegmentStarted
 from desktop.session.timeline import SegmentKind, Side
 from desktop.ui import announcement, session_text
 from desktop.ui.widgets.control_bar import Control
+from tests.ui.player_content import PRESS as PRESS_STEP
 from tests.ui.player_content import TIMELINE, Listening, Player, segment
 
 PRESS = segment(SegmentKind.WORK, side=Side.LEFT, step="press")
@@ -30,10 +34,15 @@ def told(player, monkeypatch):
     return reader.told
 
 
+def lines_of(shown):
+    return [cue.text for cue in TIMELINE.cues if cue.line and cue.segment == shown.index]
+
+
 def test_a_step_is_told_by_its_title_and_then_by_its_instruction_once(player, told):
     player.driver.send(Seek(PRESS.start_ms))
     player.play_on(PRESS.duration_ms - 100)
-    assert told == [f"{PRESS.title}", "Left side. Say press."]
+    assert told == [PRESS.title, *lines_of(PRESS)]
+    assert told[1] == "Left side. Say press."
 
 
 def test_a_pause_tells_what_comes_up_and_on_which_side(player, told):
@@ -45,7 +54,7 @@ def test_seconds_are_not_read_out(player, told):
     player.driver.send(Seek(0))
     told.clear()
     player.play_on(TIMELINE.segments[0].duration_ms - 100)
-    assert told == []
+    assert told == lines_of(TIMELINE.segments[0])
 
 
 def test_the_instruction_is_told_again_when_asked_for(player, told):
@@ -54,6 +63,29 @@ def test_the_instruction_is_told_again_when_asked_for(player, told):
     told.clear()
     player.driver.send(Repeat())
     assert told == ["Left side. Say press."]
+
+
+def test_nothing_is_told_over_the_voice_of_the_app(player, told):
+    player.page.set_spoken(True)
+    player.driver.send(Seek(PRESS.start_ms - 2_000))
+    player.play_on(20_000)
+    assert told == []
+    player.page.set_spoken(False)
+    player.driver.send(Repeat())
+    assert told == ["Left side. Say press."]
+
+
+def test_what_the_voice_does_not_say_is_told_beside_it(player, told):
+    player.page.set_spoken(True)
+    player.page.ask_to_leave()
+    assert told == [f"{session_text.LEAVE_QUESTION} {session_text.LEAVE_EXPLANATION}"]
+
+
+def test_where_only_sounds_are_played_the_instruction_is_told_with_its_title(player, told):
+    silent = replace(TIMELINE, cues=tuple(cue for cue in TIMELINE.cues if cue.line is None))
+    player.page.set_timeline(silent)
+    player.page.show_event(SegmentStarted(PRESS, PRESS.start_ms))
+    assert told == [f"Left side. {PRESS.title}. {PRESS_STEP.do}"]
 
 
 def test_an_interruption_is_told(player, told):

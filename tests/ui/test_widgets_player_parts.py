@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.figure.frame import Box, Frame
 from desktop.session.timeline import SegmentKind, Side
-from desktop.sound.output import SoundStatus
 from desktop.ui import announcement, session_text
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.widgets.caption import Caption
@@ -90,12 +89,6 @@ def test_digits(left_ms, digits):
 )
 def test_lengths_in_words(duration_ms, words):
     assert session_text.spoken_time(duration_ms) == words
-
-
-@pytest.mark.parametrize("status", SoundStatus)
-def test_only_missing_sound_is_worth_a_notice(status):
-    told = session_text.sound_notice(status)
-    assert bool(told) is (status in {SoundStatus.BASIC, SoundStatus.SILENT})
 
 
 @pytest.mark.parametrize("active", [True, False])
@@ -263,6 +256,15 @@ def test_a_caption_stays_long_enough_to_read(shown, theme):
     assert caption.words == words
     caption.set_position(10_000 + len(words) * 70)
     assert caption.words == ""
+    assert caption.isHidden()
+
+
+def test_a_caption_stays_as_long_as_it_is_said(shown, theme):
+    caption = shown(Caption(theme))
+    caption.say("Left side.", 10_000, 5_000)
+    caption.set_position(14_999)
+    assert caption.words == "Left side."
+    caption.set_position(15_000)
     assert caption.isHidden()
 
 

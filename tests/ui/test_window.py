@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.person import Person
@@ -20,8 +20,9 @@ from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.appearance_button import AppearanceButton
 from desktop.ui.window import MainWindow
 from tests.ui.hands import press
+from tests.ui.sound_content import MEANS
 
-PAGES = ("library", "routine", "technique", "learn", "signs", "screening", "gate")
+PAGES = ("library", "routine", "technique", "learn", "signs", "screening", "gate", "sound")
 """All pages save those of a session, which have tests of their own."""
 
 
@@ -47,6 +48,9 @@ def _open(window: MainWindow, page: str) -> None:
             advice = Advice(AdviceKind.MIND, (Note("Heart trouble", "Go gently."),))
             window.gate.ask("Everything at once", frozenset(), [advice])
             window.show_gate()
+        case "sound":
+            window.sound.set_means(MEANS)
+            window.show_sound()
         case "player":
             catalogue = window._content.catalogue
             timeline = compile_timeline(catalogue.routines["wall_ball"], catalogue.techniques)
@@ -159,6 +163,19 @@ def test_sources_and_health_are_asked_for_by_signal(window: MainWindow, qtbot: Q
     assert link.args == ["https://doi.org/10.1000/1"]
     with qtbot.waitSignal(window.health_requested):
         window.library.health_requested.emit()
+
+
+def test_the_sound_is_asked_for_beside_the_looks(window: MainWindow, qtbot: QtBot) -> None:
+    (button,) = (
+        each for each in window.library.findChildren(QAbstractButton) if each.accessibleName() == "Sound"
+    )
+    with qtbot.waitSignal(window.sound_requested):
+        button.click()
+    window.show_sound()
+    assert window.sound.isVisible()
+    window.sound.back_requested.emit()
+    assert window.library.isVisible()
+    assert button.isVisible()
 
 
 def test_leaving_the_player_leads_to_the_library(window: MainWindow) -> None:

@@ -53,6 +53,7 @@ class LibraryPage(Page):
         learn_requested: The person wants answers.
         health_requested: The person wants to see or change what they told about their health.
         signs_requested: The person wants to see the warning signs.
+        sound_requested: The person wants to choose what a session sounds like.
     """
 
     tools_changed = Signal(object)
@@ -63,6 +64,7 @@ class LibraryPage(Page):
     learn_requested = Signal()
     health_requested = Signal()
     signs_requested = Signal()
+    sound_requested = Signal()
 
     def __init__(
         self,
@@ -156,7 +158,10 @@ class LibraryPage(Page):
             button = ActionButton(self._theme, words_on, ButtonRole.QUIET, icon)
             button.clicked.connect(signal)
             header.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        header.addWidget(self._appearance, 0, Qt.AlignmentFlag.AlignTop)
+        sound = ActionButton(self._theme, text.TO_SOUND, ButtonRole.ICON, "sound")
+        sound.clicked.connect(self.sound_requested)
+        for small in (sound, self._appearance):
+            header.addWidget(small, 0, Qt.AlignmentFlag.AlignTop)
         return header
 
     def _chip_flow(self) -> FlowLayout:

@@ -21,14 +21,16 @@ from desktop.session.events import (
     StateChanged,
     TimelineChanged,
 )
-from desktop.session.timeline import Cue, CueKind, Segment, Side, Timeline
+from desktop.session.timeline import Cue, Segment, Timeline
 from desktop.session.transitions import State
-from desktop.ui import hurt_text, session_text
+from desktop.ui import hurt_text, session_text, sound_text
 from desktop.ui.announcement import announce
 from desktop.ui.moment import Moment
 from desktop.ui.played_content import PlayedContent
 from desktop.ui.player_questions import HURT_KEY, PlayerQuestions
+from desktop.ui.reading_out import ReadingOut
 from desktop.ui.relief import Way, past_spot_ms
+from desktop.ui.sound_choices import SoundChoices
 from desktop.ui.tally import Tally
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_L_EM, SPACE_M_EM, SPACE_S_EM
@@ -37,6 +39,7 @@ from desktop.ui.widgets.instruction_panel import InstructionPanel
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.player_header import PlayerHeader
 from desktop.ui.widgets.segment_bar import SegmentBar
+from desktop.ui.widgets.sound_panel import SoundPanel
 from desktop.ui.widgets.stage import Stage
 
 EXTENSION_MS = 15_000
@@ -66,20 +69,20 @@ _MAIN_ACTIONS = {
 _UNDER_WAY = frozenset(_MAIN_ACTIONS)
 """The states in which there is a session to pause, to move in and to leave."""
 _MAIN_COMMANDS = {MainAction.START: Start(), MainAction.PAUSE: Pause(), MainAction.RESUME: Resume()}
-_UNCAPTIONED = frozenset({CueKind.TICK, CueKind.START})
-"""Cues whose words stand on the screen anyway: the digits and the title. They are shown by the glow alone."""
 
 
 class PlayerPage(Page):
     """Leads through a session.
 
-    Space, arrows, R, H and Esc work wherever the focus is; Enter presses the button that has it.
+    Space, arrows, R, H and Esc work wherever the focus is, as do S, M, [ and ] for the sound; Enter presses
+    the button that has it.
 
     Signals:
         command: A command of ``desktop.session.commands`` that the person asks for.
         left: The person left the session, after ``Leave`` was asked for.
         hurt_ended: The person left the session because something hurts, likewise; what is known of it, as a
             ``desktop.ui.relief.Hurt``.
+        sound_chosen: The person changed the sound; all choices as they are now, as ``SoundChoices``.
         finished: The session came to its end; what was done, as a ``SessionSummary``.
         watched: Whether the page came into sight; False when it goes out of sight, as a window is minimised.
     """
@@ -87,6 +90,7 @@ class PlayerPage(Page):
     command = Signal(object)
     left = Signal()
     hurt_ended = Signal(object)
+    sound_chosen = Signal(object)
     finished = Signal(object)
     watched = Signal(bool)
 
@@ -101,6 +105,7 @@ class PlayerPage(Page):
         self._moment: Moment | None = None
         self._position_ms: PositionMs = 0
         self._resume_when_kept = False
+        self._reading = ReadingOut(self)
         self._tally = Tally()
         self._header = PlayerHeader(theme)
         self._bar = SegmentBar(theme)
@@ -108,6 +113,7 @@ class PlayerPage(Page):
         self._panel = InstructionPanel(theme)
         self._controls = ControlBar(theme)
         self._lay_out()
+        self._sound = SoundPanel(theme, self, self._stage)
         self._questions = PlayerQuestions(theme, self, self._controls, self._panel)
         self._wire()
         self._bind_keys()
@@ -121,14 +127,25 @@ class PlayerPage(Page):
         """Say what the next session is played from, before its timeline comes."""
         self._content.set_content(content)
 
+    def set_sound(self, choices: SoundChoices) -> None:
+        """Show what is chosen about the sound; tells nobody."""
+        self._sound.set_choices(choices)
+        self._header.set_silent(silent=choices.is_silent)
+
+    def set_spoken(self, spoken: bool) -> None:  # noqa: FBT001 - a setter of one truth
+        """Say whether the app's own voice says what is due: a screen reader does not say it over that."""
+        self._reading.set_spoken(spoken=spoken)
+
     def set_timeline(self, timeline: Timeline) -> None:
         """Show another timeline: a new one from its start, or the one being played, made longer."""
         self._timeline = timeline
+        self._reading.set_timeline(timeline)
         self._header.set_title(timeline.title)
         self._bar.set_segments(timeline.segments)
         if self._state in _UNDER_WAY and self._moment is not None:
             self._show_segment(timeline.segments[self._moment.segment.index])
         else:
+            self._sound.hide()
             self._content.begin()
             self._stage.caption.clear()
             self._show_segment(timeline.segments[0])
@@ -149,7 +166,8 @@ class PlayerPage(Page):
             case SegmentStarted(segment, position_ms):
                 self._position_ms = position_ms
                 self._show_segment(segment)
-                self._announce()
+                if self._moment is not None:
+                    self._reading.begin(self._moment)
             case CueDue(cue):
                 self._show_cue(cue)
             case Finished():
@@ -184,6 +202,7 @@ class PlayerPage(Page):
         if self._state not in _UNDER_WAY:
             self._leave()
         elif not self._questions.is_open:
+            self._sound.dismiss()
             self._resume_when_kept = self._state is State.RUNNING
             self._stand_still()
             self._questions.ask_to_leave()
@@ -220,6 +239,9 @@ class PlayerPage(Page):
 
     def _wire(self) -> None:
         self._header.leave_pressed.connect(self.ask_to_leave)
+        self._header.sound_pressed.connect(self._sound.toggle)
+        self._sound.chosen.connect(self._take_sound)
+        self._sound.closed.connect(self.setFocus)
         self._bar.segment_chosen.connect(self._seek)
         self._controls.pressed.connect(self._press)
         self._questions.kept.connect(self._keep)
@@ -230,7 +252,26 @@ class PlayerPage(Page):
     def _bind_keys(self) -> None:
         for key, control in _KEYS:
             self._questions.keys.bind(key, self._controls.button(control).click)
-        self._questions.keys.bind(Qt.Key.Key_Escape, self.ask_to_leave)
+        for key, act in (
+            (Qt.Key.Key_Escape, self._go_out),
+            (Qt.Key.Key_S, self._sound.toggle),
+            (Qt.Key.Key_M, self._sound.toggle_mute),
+            (Qt.Key.Key_BracketLeft, lambda: self._sound.turn(-1)),
+            (Qt.Key.Key_BracketRight, lambda: self._sound.turn(1)),
+        ):
+            self._questions.keys.bind(key, act)
+
+    def _go_out(self) -> None:
+        if self._sound.isVisible():
+            self._sound.dismiss()
+        else:
+            self.ask_to_leave()
+
+    def _take_sound(self, choices: SoundChoices) -> None:
+        self._header.set_silent(silent=choices.is_silent)
+        if self._sound.isHidden():
+            self._say(sound_text.level_now(choices.volume_percent, muted=choices.muted))
+        self.sound_chosen.emit(choices)
 
     def _stand_still(self) -> None:
         if self._state is State.RUNNING:
@@ -239,6 +280,7 @@ class PlayerPage(Page):
     def _ask_about_pain(self) -> None:
         """Stand still, whatever goes on; nothing goes on before the person says so."""
         if self._moment is not None:
+            self._sound.dismiss()
             self._stand_still()
             self._questions.ask_about_pain(
                 self._content.catalogue.stop_rules.values(),
@@ -327,19 +369,11 @@ class PlayerPage(Page):
         )
         self._show_position(self._position_ms)
 
-    def _announce(self) -> None:
-        if self._moment is not None:
-            moment = self._moment
-            # The instruction, announced as it becomes due, begins with the side of its step.
-            side = Side.NONE if moment.segment.is_step else moment.side
-            announce(self, session_text.announcement(moment.kicker, side, moment.title))
-
     def _show_cue(self, cue: Cue) -> None:
         self._panel.ring.pulse()
-        if cue.kind not in _UNCAPTIONED:
-            self._stage.caption.say(cue.text, self._position_ms)
-        if cue.kind is CueKind.SPEAK:
-            announce(self, cue.text)
+        if cue.captioned:
+            self._stage.caption.say(cue.text, self._position_ms, cue.length_ms)
+        self._reading.tell(cue)
 
     def _ring_note(self, segment: Segment, elapsed_ms: int) -> str:
         if self._state in {State.PAUSED, State.INTERRUPTED}:

@@ -40,6 +40,8 @@ def stylesheet(colors: Colors, text_px: Pixels, space_px: Pixels) -> str:
         _frames(colors, text_px, space_px),
         _buttons(colors, text_px, space_px),
         _menus(colors, space_px),
+        _lists(colors, space_px),
+        _sliders(colors, space_px),
         _scrolling(colors, space_px),
     )
     return "\n".join(parts)
@@ -126,12 +128,43 @@ QMenu::separator {{ height: 1px; background: {c[ColorRole.LINE]}; margin: {px(0.
 """
 
 
+def _lists(c: Colors, px: Pixels) -> str:
+    """The list that a combo box opens."""
+    return f"""
+QComboBox QAbstractItemView {{
+  background: {c[ColorRole.CARD]}; color: {c[ColorRole.TEXT]}; border: 1px solid {c[ColorRole.LINE_STRONG]};
+  padding: {px(0.35)}px; outline: none; }}
+QComboBox QAbstractItemView::item {{
+  min-height: {px(2.0)}px; padding: 0 {px(0.5)}px; border-radius: {px(RADIUS_TAG_EM)}px; }}
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {{
+  background: {c[ColorRole.TINT]}; color: {c[ColorRole.ON_TINT]}; }}
+"""
+
+
+def _sliders(c: Colors, px: Pixels) -> str:
+    groove, knob = px(0.375), px(1.25)
+    # The knob is wider than the groove by what it reaches beyond it at either side.
+    beyond = (knob - groove) // 2
+    return f"""
+QSlider {{ background: transparent; }}
+QSlider::groove:horizontal {{
+  background: {c[ColorRole.TRACK]}; height: {groove}px; border-radius: {groove // 2}px; }}
+QSlider::sub-page:horizontal {{ background: {c[ColorRole.PRIMARY]}; border-radius: {groove // 2}px; }}
+QSlider::handle:horizontal {{
+  background: {c[ColorRole.CARD]}; border: 2px solid {c[ColorRole.PRIMARY]}; width: {knob - 4}px;
+  margin: -{beyond}px 0; border-radius: {groove // 2 + beyond}px; }}
+QSlider::handle:horizontal:hover {{ background: {c[ColorRole.TINT]}; }}
+QSlider::handle:horizontal:pressed {{ background: {c[ColorRole.PRIMARY]}; }}
+"""
+
+
 def _scrolling(c: Colors, px: Pixels) -> str:
     width, half = px(SCROLLBAR_EM), px(SCROLLBAR_EM) // 2
     handle = f"background: {c[ColorRole.LINE_STRONG]}; border-radius: {max(1, half - 2)}px; margin: 2px;"
     return f"""
 QScrollArea, QScrollArea > QWidget > QWidget[role="{FrameRole.PAGE}"] {{
   background: {c[ColorRole.WINDOW]}; border: none; }}
+QFrame[role="{FrameRole.CARD}"] > QScrollArea {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {width}px; margin: 0; }}
 QScrollBar::handle:vertical {{ {handle} min-height: {px(2.0)}px; }}

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.model.units import PositionMs
+from desktop.model.units import DurationMs, PositionMs
 from desktop.ui.theme.palette import ColorRole
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.ground import paint_ground
@@ -18,7 +18,7 @@ _RADIUS_EM = 0.7
 
 
 class Caption(QWidget):
-    """Shows a sentence for as long as it takes to read, measured on the session's own time.
+    """Shows a sentence for as long as it takes to read and to say, measured on the session's own time.
 
     It waits while the session is paused and needs no timer of its own. It tells a screen reader nothing: the
     page announces those of its words that are not heard otherwise.
@@ -44,10 +44,16 @@ class Caption(QWidget):
         """The sentence on the screen; empty when there is none."""
         return self._words
 
-    def say(self, words: str, position_ms: PositionMs) -> None:
-        """Show a sentence from this position on."""
+    def say(self, words: str, position_ms: PositionMs, length_ms: DurationMs = 0) -> None:
+        """Show a sentence from this position on.
+
+        Args:
+            words: The sentence.
+            position_ms: Where the session stands.
+            length_ms: How long it takes to say; 0 when nobody says it.
+        """
         self._words = words
-        self._until_ms = position_ms + max(_LEAST_MS, len(words) * _PER_CHARACTER_MS)
+        self._until_ms = position_ms + max(_LEAST_MS, len(words) * _PER_CHARACTER_MS, length_ms)
         self.setVisible(bool(words))
         self.resized.emit()
         self.update()

@@ -1,10 +1,10 @@
-"""The head of the player: the way out, what is played, how far it is. Knows words and nothing of sessions."""
+"""The head of the player: the way out, what is played, how far it is, the sound. Knows no session."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.units import DurationMs
-from desktop.ui import session_text
+from desktop.ui import session_text, sound_text
 from desktop.ui.text import step_number
 from desktop.ui.theme.theme import Theme
 from desktop.ui.theme.tokens import SPACE_M_EM, SPACE_S_EM, ButtonRole, TextRole
@@ -14,21 +14,25 @@ _TARGET_EM = 2.75
 
 
 class PlayerHeader(QWidget):
-    """Title and progress at the left, what there is to know about the sound at the right.
+    """Title and progress at the left, what there is to know about the sound and its button at the right.
 
     Signals:
         leave_pressed: The button out was pressed.
+        sound_pressed: The button of the sound was pressed.
     """
 
     leave_pressed = Signal()
+    sound_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._leave = ActionButton(theme, session_text.LEAVE.name, ButtonRole.ICON, "back", self)
-        self._leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._leave.setToolTip(session_text.LEAVE.tip)
         self._leave.clicked.connect(self.leave_pressed)
+        self.sound = ActionButton(theme, sound_text.TITLE, ButtonRole.ICON, "sound", self)
+        """The button of the sound."""
+        self.sound.clicked.connect(self.sound_pressed)
         self._title = make_label("", TextRole.HEADING)
         self._progress = make_label("", TextRole.MUTED)
         self._notice = make_label("", TextRole.MUTED)
@@ -42,6 +46,11 @@ class PlayerHeader(QWidget):
         self._row.addWidget(self._leave)
         self._row.addLayout(words, 3)
         self._row.addWidget(self._notice, 2)
+        self._row.addWidget(self.sound)
+        # A click leaves the focus where it was; the keyboard still reaches both.
+        for button in (self._leave, self.sound):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_silent(silent=False)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -71,8 +80,15 @@ class PlayerHeader(QWidget):
         """Show a quiet line, or none when it is empty."""
         self._notice.setText(words)
 
+    def set_silent(self, *, silent: bool) -> None:
+        """Show whether nothing can be heard because the person wants it so."""
+        self.sound.set_icon("sound_off" if silent else "sound")
+        self.sound.setAccessibleDescription(sound_text.MUTED if silent else "")
+        self.sound.setToolTip(sound_text.TO_PANEL)
+
     def _restyle(self) -> None:
         em = self._theme.em
         side = self._theme.target_px(_TARGET_EM)
-        self._leave.setFixedSize(side, side)
+        for button in (self._leave, self.sound):
+            button.setFixedSize(side, side)
         self._row.setSpacing(em(SPACE_M_EM) - em(SPACE_S_EM) // 2)

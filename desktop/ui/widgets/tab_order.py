@@ -18,7 +18,10 @@ def lead_tab(stops: Iterable[QWidget]) -> None:
 
 
 def stops_in(part: QWidget) -> Iterator[QWidget]:
-    """What Tab comes to within a part, in the order in which it was made."""
+    """What Tab comes to within a part, in the order in which it was made; not what pops up from it.
+
+    Of options that exclude each other Tab comes to the chosen one only: all of them are in line for that.
+    """
     for widget in part.findChildren(QWidget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is part.window():
             yield widget
