@@ -6,6 +6,7 @@ to a session is joined in ``asking`` and what plays it in ``playing``, when the 
 """
 
 import gc
+import logging
 import signal
 import sys
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ if TYPE_CHECKING:  # none is needed for the library
     from desktop.asking import Asking
     from desktop.model.catalogue import Catalogue
     from desktop.playing import Playing
+    from desktop.sounding import Sounding
+    from desktop.ui.sound_choices import SoundChoices
 
 _SETTLE_MS = 100
 """How long after its first picture a window is still moved, resized and given the keyboard by the system."""
@@ -44,12 +47,14 @@ class Opening:
         first_step: The step play to begin with, counted from 1.
         speed: How many times faster than life the clock of the session runs.
         questions: Whether to ask what is asked before a session.
+        verbose: Whether to write to the terminal what goes wrong with the sound, and not faults alone.
     """
 
     routine: str | None = None
     first_step: int = 1
     speed: float = 1.0
     questions: bool = True
+    verbose: bool = False
 
 
 class House:
@@ -69,8 +74,9 @@ class House:
         self._settings_file = SettingsFile(folders.settings)
         self._settings, complaint = self._settings_file.load()
         self._told: dict[str, None] = {}
-        self._speed = opening.speed
+        self._opening = opening
         self._playing: Playing | None = None
+        self._folders = folders
         self._content = content
         self._pictures = CardPictures(self._content, self._content.kept_pictures())
         self._theme = Theme(assets_folder(), mode=self._settings.appearance, load=self._content.palette)
@@ -102,6 +108,8 @@ class House:
         """Ends the session and keeps the pictures for the next start. The window is closed by then."""
         if self._playing is not None:
             self._playing.close()
+        if "_sounding" in self.__dict__:
+            self._sounding.close()
         packed = self._pictures.packed()
         if packed is not None:
             self._content.keep_pictures(packed)
@@ -120,18 +128,29 @@ class House:
         self._playing.play(catalogue, routine_id, first_step)
 
     def _make_playing(self) -> "Playing":
-        """What plays a session; the library needs neither clock nor sound."""
+        """What plays a session; the library needs no clock."""
         from desktop.playing import Playing  # noqa: PLC0415
         from desktop.system.clock import monotonic_ms  # noqa: PLC0415
-        from desktop.system.cue_sound import CueSound  # noqa: PLC0415
         from desktop.system.session_driver import SessionDriver  # noqa: PLC0415
 
-        sound = CueSound(assets_folder() / "sounds")
-        sound.set_volume_ratio(self._settings.volume_ratio)
-        driver = SessionDriver(monotonic_ms, speed=self._speed)
-        playing = Playing(self.window, driver, sound)
-        sound.status_changed.connect(playing.show_sound)
-        return playing
+        driver = SessionDriver(monotonic_ms, speed=self._opening.speed)
+        return Playing(self.window, driver, self._sounding, self._opening.speed)
+
+    @cached_property
+    def _sounding(self) -> "Sounding":
+        """All that sounds; the library is silent."""
+        from desktop.sounding import Sounding, choices_in  # noqa: PLC0415
+        from desktop.system.session_sound import SessionSound  # noqa: PLC0415
+        from desktop.voicing import Voicing  # noqa: PLC0415
+
+        # What is wrong with the sound is told in the window; the terminal hears of it when it asks to.
+        logging.basicConfig(
+            level=logging.WARNING if self._opening.verbose else logging.ERROR, format="%(message)s"
+        )
+        choices = choices_in(self._settings)
+        sounding = Sounding(self._folders, choices, SessionSound(), Voicing(self._folders, choices))
+        sounding.chosen.connect(self._keep_sound)
+        return sounding
 
     def _wire_window(self) -> None:
         window = self.window
@@ -141,12 +160,22 @@ class House:
         window.person_chosen.connect(self._keep_person)
         window.start_requested.connect(self._ask_before)
         window.health_requested.connect(self._ask_about_health)
+        window.sound_requested.connect(self._show_sound)
         window.link_requested.connect(self._open_link)
         window.painted.connect(lambda: QTimer.singleShot(_SETTLE_MS, window, self._settle))
         window.closing.connect(self._keep_size)
 
     def _ask_before(self, routine_id: str) -> None:
         self._asking.ask_before(routine_id)
+        # While the questions are answered the sound gets ready, so that the session need not wait for it.
+        QTimer.singleShot(0, self.window, self._open_sound)
+
+    def _open_sound(self) -> None:
+        self._sounding.output.open()
+
+    def _show_sound(self) -> None:
+        self._sounding.fill(self.window.sound)
+        self.window.show_sound()
 
     def _ask_about_health(self) -> None:
         self._asking.ask_about_health()
@@ -176,6 +205,11 @@ class House:
     def _keep_person(self, skin: str, hair: str) -> None:
         self._theme.set_person(skin, hair)
         self._keep(replace(self._settings, skin=skin, hair=hair))
+
+    def _keep_sound(self, choices: "SoundChoices") -> None:
+        from desktop.sounding import with_choices  # noqa: PLC0415 - where choices are made, it is there
+
+        self._keep(with_choices(self._settings, choices))
 
     def _keep_size(self) -> None:
         size = self.window.size()

@@ -5,43 +5,69 @@ Part of the composition root, apart from ``app`` so that the window opens withou
 
 import logging
 
+from PySide6.QtCore import QObject, QTimer
+
 from desktop.model.catalogue import Catalogue
-from desktop.session.commands import Load, Start
-from desktop.session.compiler import compile_timeline
-from desktop.session.events import CueDue, Event, StateChanged
+from desktop.scoring import score_of
+from desktop.session.commands import Command, Load, Recue, Repeat, Resume, Start
+from desktop.session.compiler import compile_timeline, recued
+from desktop.session.events import CueDue, Event, Jumped, Refused, StateChanged, TimelineChanged
+from desktop.session.timeline import Cue, Timeline
 from desktop.session.transitions import State
-from desktop.sound.output import CueOutput, SoundStatus
+from desktop.sound.cues import SoundName
+from desktop.sound.output import SoundStatus
+from desktop.sound.score import Bus, Score
+from desktop.sounding import Sounding
 from desktop.system.session_driver import SessionDriver
-from desktop.ui import session_text
+from desktop.ui import sound_text
+from desktop.ui.sound_choices import SoundChoices
 from desktop.ui.window import MainWindow
+from desktop.waiting import Waiting
+
+RESUME_MS = 600
+"""How long after it was asked for a session goes on: the sound that says so is heard first."""
+
+RING_OUT_MS = 5_000
+"""How long after the last word of a session its device is let go: the last bell rings out before."""
+
+_STANDING = frozenset({State.PAUSED, State.INTERRUPTED})
+
+_logger = logging.getLogger(__name__)
 
 
-class Playing:
+class Playing(QObject):
     """Plays routines in the window, one after the other."""
 
-    def __init__(self, window: MainWindow, driver: SessionDriver, sound: CueOutput) -> None:
+    def __init__(
+        self, window: MainWindow, driver: SessionDriver, sounding: Sounding, speed: float = 1.0
+    ) -> None:
         """Join the session to the player of the window.
 
         Args:
             window: Where the player is.
             driver: Lets the session run.
-            sound: Makes its cues heard.
+            sounding: Makes it heard.
+            speed: How many times faster than life the driver lets it run.
         """
-        # What is wrong with the sound is told in the window; the terminal hears of faults only.
-        logging.basicConfig(level=logging.ERROR)
+        super().__init__()
         self._window = window
-        self._state = State.IDLE
-        self._sound = sound
         self._driver = driver
-        player = window.player
-        self._driver.happened.connect(self._hear)
-        self._driver.happened.connect(player.show_event)
-        self._driver.ticked.connect(player.show_position)
-        player.command.connect(self._driver.send)
-        player.watched.connect(self._driver.set_watched)
+        self._sounding = sounding
+        self._sound = sounding.output
+        self._speed = speed
+        self._catalogue: Catalogue | None = None
+        self._timeline: Timeline | None = None
+        self._state = State.IDLE
+        self._first_segment = 0
+        self._told: Cue | None = None
+        self._waiting = Waiting(self._start, self)
+        self._ring_out = QTimer(self)
+        self._ring_out.setSingleShot(True)
+        self._ring_out.timeout.connect(self._fall_silent)
+        self._wire()
 
     def play(self, catalogue: Catalogue, routine_id: str, first_step: int = 1) -> None:
-        """Opens the player on a routine and starts it.
+        """Opens the player on a routine and starts it as soon as its first words can be heard.
 
         Args:
             catalogue: Holds the routine and its techniques as they are to be played.
@@ -49,40 +75,162 @@ class Playing:
             first_step: The step play to begin with, counted from 1; the first one has its time to prepare. A
                 routine that was shortened may have fewer, and then begins at its start.
         """
-        timeline = compile_timeline(catalogue.routines[routine_id], catalogue.techniques)
-        is_there = 1 < first_step <= len(timeline.plays)
         self._sound.open()
-        self._window.player.set_content(catalogue)
-        self._window.player.set_owned(self._window.library.owned)
+        self._catalogue = catalogue
+        owned = self._window.library.owned
+        speaking = self._sounding.voicing.speaking(catalogue, owned)
+        timeline = compile_timeline(catalogue.routines[routine_id], catalogue.techniques, speaking=speaking)
+        is_there = 1 < first_step <= len(timeline.plays)
+        self._first_segment = timeline.plays[first_step - 1].index if is_there else 0
+        player = self._window.player
+        player.set_content(catalogue)
+        player.set_owned(owned)
+        player.set_sound(self._sounding.choices)
         self._driver.send(Load(timeline))
         self._window.show_player()
-        self._driver.send(Start(timeline.plays[first_step - 1].index if is_there else 0))
+        self._waiting.begin(self._sounding.choices.lead_in_ms, sound_settled=self._is_settled())
+        self._sounding.voicing.prepare(timeline, timeline.segments[self._first_segment].start_ms)
 
     def close(self) -> None:
-        """Ends the session and lets go of the sound. The window is closed by then."""
+        """Ends the session. The window is closed by then."""
+        self._waiting.cancel()
+        self._ring_out.stop()
         self._driver.close()
-        self._sound.close()
 
-    def show_sound(self, status: SoundStatus) -> None:
-        """Tells how the cues are heard from now on, where there is something to tell."""
-        self._window.player.set_sound_notice(session_text.sound_notice(status))
+    def _wire(self) -> None:
+        player = self._window.player
+        self._driver.happened.connect(self._hear)
+        self._driver.happened.connect(player.show_event)
+        self._driver.ticked.connect(player.show_position)
+        player.command.connect(self._obey)
+        player.watched.connect(self._driver.set_watched)
+        player.sound_chosen.connect(self._sounding.choose)
+        self._sound.status_changed.connect(self._show_status)
+        self._sound.delay_changed.connect(self._driver.set_sound_delay)
+        self._sound.missed.connect(self._tell_missed)
+        self._sounding.cue_set_changed.connect(self._send_score)
+        self._sounding.applied.connect(self._show_choices)
+        self._sounding.voicing.plan_changed.connect(self._plan_anew)
+        self._sounding.voicing.ready.connect(self._waiting.voice_is_ready)
+        self._sounding.voicing.failed.connect(self._tell_voiceless)
+        self._driver.set_sound_delay(self._sound.delay_ms)
+        self._show_status(self._sound.status)
+
+    def _start(self) -> None:
+        if self._state is State.READY:
+            self._driver.send(Start(self._first_segment))
+
+    def _obey(self, command: Command) -> None:
+        """Carry out what the player asks for, and make heard what is no part of the score."""
+        if isinstance(command, Resume) and self._state in _STANDING:
+            self._sound_cue(SoundName.RESUME)
+            self._driver.send(command, RESUME_MS)
+            return
+        self._told = None
+        self._driver.send(command)
+        if isinstance(command, Repeat) and self._told is not None:
+            self._say_again(self._told)
 
     def _hear(self, event: Event) -> None:
-        """Makes what the session reports heard."""
+        """Make what the session reports heard."""
         match event:
-            case CueDue(cue) if cue.sound is not None:
-                self._sound.play(cue.sound)
-            case StateChanged(state, _):
-                self._hear_state(state)
+            case TimelineChanged(timeline):
+                self._timeline = timeline
+                self._send_score()
+            case StateChanged(state, at_ms):
+                self._hear_state(state, at_ms)
+            case Jumped(position_ms) if self._state is State.RUNNING:
+                self._play_from(position_ms)
+            case CueDue(cue):
+                self._told = cue
+            case Refused():
+                self._told = None
             case _:
                 pass
 
-    def _hear_state(self, state: State) -> None:
-        if state is State.PAUSED or state is State.INTERRUPTED:
-            self._sound.stop()
-            self._sound.play("pause")
-        elif state is State.RUNNING and self._state in {State.PAUSED, State.INTERRUPTED}:
-            self._sound.play("resume")
-        elif state is State.IDLE:
-            self._sound.stop()
-        self._state = state
+    def _hear_state(self, state: State, at_ms: int) -> None:
+        before, self._state = self._state, state
+        self._ring_out.stop()
+        match state:
+            case State.RUNNING:
+                self._waiting.cancel()
+                self._play_from(at_ms)
+            case State.PAUSED | State.INTERRUPTED:
+                self._sound.hold()
+                self._sound_cue(SoundName.PAUSE)
+            case State.IDLE:
+                self._waiting.cancel()
+                self._timeline = None
+                self._fall_silent()
+            case State.FINISHED:
+                if before in _STANDING:
+                    self._play_from(at_ms)
+                # What is said at the end is said to its end.
+                self._ring_out.start(self._last_words_ms() + RING_OUT_MS)
+            case State.READY:
+                pass
+
+    def _last_words_ms(self) -> int:
+        """How long something is said after the end."""
+        if self._timeline is None:
+            return 0
+        return max(cue.end_ms for cue in self._timeline.cues) - self._timeline.duration_ms
+
+    def _fall_silent(self) -> None:
+        self._sound.hold()
+        self._sound.set_score(Score())
+
+    def _play_from(self, position_ms: int) -> None:
+        self._sound.play(round(position_ms / self._speed), self._driver.going_at_ms)
+
+    def _send_score(self) -> None:
+        if self._timeline is not None:
+            clip_of = self._sounding.voicing.clip
+            self._sound.set_score(score_of(self._timeline, self._sounding.cue_folder, clip_of, self._speed))
+
+    def _plan_anew(self) -> None:
+        """Plan the session under way with what is known by now; what was heard stays heard."""
+        timeline = self._driver.timeline
+        if timeline is None or self._catalogue is None:
+            return
+        speaking = self._sounding.voicing.speaking(self._catalogue, self._window.library.owned)
+        planned = recued(timeline, self._catalogue.techniques, speaking)
+        # The same plan may be said by another voice: then only the files are other ones.
+        if planned != timeline:
+            self._driver.send(Recue(planned))
+        else:
+            self._send_score()
+        self._sounding.voicing.prepare_more(planned)
+
+    def _sound_cue(self, name: SoundName) -> None:
+        self._sound.once(self._sounding.cue_folder / f"{name}.wav", Bus.CUES)
+
+    def _say_again(self, cue: Cue) -> None:
+        clip = None if cue.line is None else self._sounding.voicing.clip(cue.line)
+        if clip is not None:
+            self._sound.once(clip, Bus.VOICE)
+        elif cue.sound is not None:
+            self._sound_cue(SoundName(cue.sound))
+
+    def _is_settled(self) -> bool:
+        return self._sound.status not in {SoundStatus.OFF, SoundStatus.STARTING}
+
+    def _show_status(self, status: SoundStatus) -> None:
+        """Tell how the session is heard from now on, where there is something to tell."""
+        self._window.player.set_sound_notice(sound_text.notice(status))
+        self._window.player.set_spoken(self._sounding.speaks)
+        if self._is_settled():
+            self._waiting.sound_is_settled()
+
+    def _show_choices(self, choices: SoundChoices) -> None:
+        self._window.player.set_sound(choices)
+        self._window.player.set_spoken(self._sounding.speaks)
+
+    def _tell_voiceless(self, why: str) -> None:
+        self._window.player.set_sound_notice(why)
+
+    def _tell_missed(self, notes: tuple[int, ...]) -> None:
+        if self._timeline is None:
+            return
+        for cue in (self._timeline.cues[note] for note in notes):
+            _logger.warning("sound: not heard: %d %s %s", cue.at_ms, cue.kind, cue.text)

@@ -191,7 +191,9 @@ HEAVY = (
     "desktop.ui.pages.technique_page",
     "desktop.ui.widgets.figure_view",
     "desktop.system.session_driver",
-    "desktop.system.cue_sound",
+    "desktop.system.session_sound",
+    "desktop.ui.pages.sound_page",
+    "desktop.sounding",
 )
 
 AT_FIRST_PAINT = """

@@ -1,0 +1,83 @@
+"""Lets the user hear what they choose: a sentence, some cue sounds, the sound behind a session.
+
+Part of the composition root, like ``sounding``.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.model.speech import Line
+from desktop.model.units import DurationMs
+from desktop.sound.cues import SoundName
+from desktop.sound.score import Bus, Note, Score
+from desktop.system.clock import monotonic_ms
+from desktop.system.session_sound import SessionSound
+from desktop.system.speech_worker import SpeechWorker
+from desktop.ui.sound_choices import Sample
+from desktop.ui.sound_text import PREVIEW_SENTENCE, TEST_SENTENCE
+
+_CUES = (SoundName.START, SoundName.HALF, SoundName.SWITCH_LEFT, SoundName.SWITCH_RIGHT, SoundName.DONE)
+"""The cue sounds that are played to show what a set sounds like."""
+
+_BETWEEN_CUES_MS = 1_800
+_AMBIENT_MS = 9_000
+"""Long enough to hear the slow swells."""
+
+_RING_OUT_MS = 6_000
+"""How long after its last note a sample has certainly been heard."""
+
+
+class Previews(QObject):
+    """Plays one sample at a time, while no session is under way."""
+
+    def __init__(self, output: SessionSound, worker: SpeechWorker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._output = output
+        self._worker = worker
+        self._spoken: tuple[Line, DurationMs] | None = None
+        worker.ready.connect(self._on_rendered)
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.timeout.connect(self._stop)
+
+    def play(self, sample: Sample, sounds: Path, lead_in_ms: DurationMs) -> None:
+        """Let a sample be heard in place of the one before.
+
+        Args:
+            sample: Which one.
+            sounds: The folder of the cue sounds.
+            lead_in_ms: The silence before the sentence of `Sample.LEAD_IN`.
+        """
+        self._spoken = None
+        match sample:
+            case Sample.VOICE:
+                self._say(Line(PREVIEW_SENTENCE), 0)
+            case Sample.LEAD_IN:
+                self._say(Line(TEST_SENTENCE), lead_in_ms)
+            case Sample.CUES:
+                clips = [sounds / f"{cue}.wav" for cue in _CUES]
+                self._play([Note(i, i * _BETWEEN_CUES_MS, clip, Bus.CUES) for i, clip in enumerate(clips)])
+            case Sample.AMBIENT:
+                self._play([Note(0, _AMBIENT_MS, sounds / f"{SoundName.DONE}.wav", Bus.CUES)], ring_out_ms=0)
+
+    def _say(self, line: Line, at_ms: DurationMs) -> None:
+        self._spoken = (line, at_ms)
+        self._worker.prepare((line,))
+
+    def _on_rendered(self) -> None:
+        clips = self._worker.clips
+        if self._spoken is not None and clips is not None:
+            line, at_ms = self._spoken
+            self._spoken = None
+            self._play([Note(0, at_ms, clips.path(line), Bus.VOICE)])
+
+    def _play(self, notes: Sequence[Note], ring_out_ms: DurationMs = _RING_OUT_MS) -> None:
+        self._output.set_score(Score(tuple(notes)))
+        self._output.play(0, monotonic_ms() + self._output.delay_ms)
+        self._end.start(notes[-1].at_ms + ring_out_ms)
+
+    def _stop(self) -> None:
+        self._output.hold()
+        self._output.set_score(Score())
