@@ -106,7 +106,7 @@ class Playing(QObject):
         player.watched.connect(self._driver.set_watched)
         player.sound_chosen.connect(self._sounding.choose)
         self._sound.status_changed.connect(self._show_status)
-        self._sound.delay_changed.connect(self._driver.set_sound_delay)
+        self._sound.delay_changed.connect(self._keep_delay)
         self._sound.missed.connect(self._tell_missed)
         self._sounding.cue_set_changed.connect(self._send_score)
         self._sounding.applied.connect(self._show_choices)
@@ -213,14 +213,24 @@ class Playing(QObject):
             self._sound_cue(SoundName(cue.sound))
 
     def _is_settled(self) -> bool:
-        return self._sound.status not in {SoundStatus.OFF, SoundStatus.STARTING}
+        """Whether it is known how the session will be heard: the stream flows, or there will be none."""
+        status = self._sound.status
+        flows = status is SoundStatus.FULL and self._sound.delay_ms > 0
+        return flows or status in {SoundStatus.BASIC, SoundStatus.SILENT}
+
+    def _keep_delay(self, delay_ms: int) -> None:
+        self._driver.set_sound_delay(delay_ms)
+        self._go_on_if_settled()
+
+    def _go_on_if_settled(self) -> None:
+        if self._is_settled():
+            self._waiting.sound_is_settled()
 
     def _show_status(self, status: SoundStatus) -> None:
         """Tell how the session is heard from now on, where there is something to tell."""
         self._window.player.set_sound_notice(sound_text.notice(status))
         self._window.player.set_spoken(self._sounding.speaks)
-        if self._is_settled():
-            self._waiting.sound_is_settled()
+        self._go_on_if_settled()
 
     def _show_choices(self, choices: SoundChoices) -> None:
         self._window.player.set_sound(choices)

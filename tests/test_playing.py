@@ -123,10 +123,10 @@ class ReadyVoicing(QObject):
 class Session:
     """The app on real content, with a clock that stands still until it is told to go on."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(self, app: QApplication, folder: Path, catalogue: Catalogue) -> None:
         self.now_ms = 0
         folders = user_folders(folder)
-        self.house = House(app, StoredContent(folders), folders, Opening())
+        self.house = House(app, StoredContent(folders, catalogue), folders, Opening())
         self.window = self.house.window
         self.sound = HeardOutput()
         self.voicing = ReadyVoicing()
@@ -159,9 +159,15 @@ class Session:
             self.driver.look()
 
 
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Everything that ships, read once."""
+    return StoredContent(user_folders(tmp_path_factory.mktemp("nobody"))).catalogue
+
+
 @pytest.fixture
-def session(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    made = Session(qapp, tmp_path)
+def session(qapp: QApplication, qtbot: QtBot, tmp_path: Path, catalogue: Catalogue) -> Iterator[Session]:
+    made = Session(qapp, tmp_path, catalogue)
     yield made
     made.playing.close()
     made.window.close()
@@ -190,7 +196,7 @@ def test_the_score_holds_a_clip_for_every_cue_at_its_moment(session: Session) ->
 def test_a_session_is_played_from_its_start_when_its_sound_is_heard(session: Session) -> None:
     session.play()
     assert session.sound.asked[-1] == ("play", 0, session.now_ms + session.sound.delay_ms)
-    session.pass_ms(session.timeline.duration_ms + 1000)
+    session.pass_ms(session.timeline.duration_ms + 1000, tick_ms=5000)
     assert session.window.done.isVisible()
     # What is said at the end is said to its end.
     assert session.sound.asked[-1] == ("play", 0, session.sound.delay_ms)
@@ -300,6 +306,17 @@ def test_a_session_waits_for_its_sound_but_not_for_ever(session: Session, qtbot:
     session.sound.settle(SoundStatus.FULL)
     QApplication.processEvents()
     assert session.driver.state is State.RUNNING
+
+
+def test_a_session_waits_until_a_device_that_slept_is_awake(session: Session) -> None:
+    session.sound.delay_ms = 0
+    session.open()
+    QApplication.processEvents()
+    assert session.driver.state is State.READY
+    session.sound.delay_ms = 95
+    session.sound.delay_changed.emit(95)
+    QApplication.processEvents()
+    assert session.sound.asked[-1] == ("play", 0, session.now_ms + 95)
 
 
 def test_a_session_that_is_left_before_it_began_does_not_begin(session: Session, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ nothing of the window or of what a note means.
 
 import gc
 import logging
+import os
 import signal
 import sys
 import threading
@@ -180,6 +181,9 @@ def main(arguments: Sequence[str]) -> int:
     # Ctrl-C in a terminal reaches every process of the group; the window decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.basicConfig(level=logging.INFO)
+    # A late picture is hardly seen, a late sample is heard. Not every system lets us go first.
+    with suppress(OSError, AttributeError):
+        os.nice(-5)
     # Half of the start is the loading of numpy; the system's devices are asked meanwhile.
     loading = threading.Thread(target=import_module, args=("desktop.system.loop_maker",), daemon=True)
     loading.start()

@@ -26,8 +26,9 @@ from desktop.sound.protocol import (
 from desktop.sound.samples import FRAMES_PER_MS, Samples
 from desktop.system.heard_clock import HeardClock
 
-HELD_MS = 60
-"""How much the device is kept filled with: a busy moment of the machine shorter than that is not heard."""
+HELD_MS = 90
+"""How much the device is kept filled with: a busy moment of the machine shorter than that is not heard, and
+another volume is heard that much later. With 60 ms a machine under full load was heard to stumble."""
 
 HELD_STEP_MS = 20
 """How much more it is filled with after it ran dry."""
@@ -51,8 +52,9 @@ THIRST_MS = 300
 COLD_MS = 4000
 """The same for a device that has not drunk yet since the stream started: some take seconds to wake."""
 
-IDLE_MS = 5000
-"""How long the stream goes on with nothing to play."""
+IDLE_MS = 60_000
+"""How long the stream goes on with nothing to play: while questions are answered it stays awake, since a cold
+device swallows the first word."""
 
 
 class Stream(Protocol):
@@ -110,7 +112,7 @@ class Pump:
         self._play: Play | None = None
         self._is_aimed = False
         self._has_score = False
-        self._told_ready = False
+        self._told_ready = self._told_awake = False
         self._held_frames = HELD_MS * FRAMES_PER_MS
         self._due: deque[tuple[float, int]] = deque()
         self._is_awake = False
@@ -177,7 +179,7 @@ class Pump:
         self._stream.start()
         self._heard.forget()
         self._written = self._drunk = 0
-        self._is_aimed = False
+        self._is_aimed = self._told_awake = False
         self._delay_ms: DurationMs = 0
         self._drunk_at_ms = self._busy_at_ms = self._clock()
         self._is_awake = True
@@ -206,6 +208,9 @@ class Pump:
         if not self._told_ready:
             self._told_ready = True
             self._tell(Ready(self._delay_ms))
+        elif not self._told_awake:
+            self._tell(SoundAlive(self._delay_ms))
+        self._told_awake = True
 
     def _aim(self) -> None:
         """Have the mixer start, or start again, where the clock says."""
@@ -259,3 +264,5 @@ class Pump:
             self._busy_at_ms = now_ms
         elif now_ms - self._busy_at_ms > IDLE_MS:
             self.close()
+            self._delay_ms = 0
+            self._tell(SoundAlive(self._delay_ms))

@@ -310,8 +310,16 @@ def test_a_device_that_drinks_nothing_is_not_said_to_be_well(bench):
 
 def test_a_device_that_sleeps_is_well(bench):
     bench.run(IDLE_MS + 3000)
+    assert bench.told(SoundAlive) == [SoundAlive(0)]
     bench.pump.beat()
-    assert len(bench.told(SoundAlive)) == 1
+    assert bench.told(SoundAlive) == [SoundAlive(0), SoundAlive(0)]
+
+
+def test_a_device_that_was_woken_is_told_as_soon_as_it_drinks(bench):
+    bench.run(IDLE_MS + 3000)
+    bench.pump.obey(SetScore(Score((Note(0, 60_000, Path("x.wav"), Bus.CUES),))))
+    bench.run(100)
+    assert bench.told(SoundAlive)[-1].delay_ms == pytest.approx(HELD_MS, abs=15)
 
 
 def test_a_device_may_take_its_time_to_wake_but_not_for_ever(bench):
