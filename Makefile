@@ -9,7 +9,7 @@ VALIDATE = .venv/bin/check-jsonschema
 READY_RUN = .venv/ready-run-$(notdir $(PYTHON))
 READY_TEST = .venv/ready-test-$(notdir $(PYTHON))
 
-.PHONY: run test check bench gallery publish clean
+.PHONY: run test hear check bench gallery publish clean
 
 run: $(READY_RUN)
 	@$(PY) main.py $(ARGS)
@@ -17,7 +17,12 @@ run: $(READY_RUN)
 test: $(READY_TEST)
 	@$(PY) -m pytest $(ARGS)
 
-# Everything else that guards the project; .ci/run calls test and this.
+# Listens to the app: sessions played on a sound server of their own are recorded and compared with the plan.
+hear: $(READY_TEST)
+	@$(PYTHON) packaging/prepare.py hear
+	@$(PY) -m pytest tests/heard/recorded_sessions.py $(ARGS)
+
+# Everything else that guards the project; .ci/run calls test, hear and this.
 check: $(READY_TEST)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .

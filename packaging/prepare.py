@@ -7,6 +7,7 @@ otherwise the one line to type is printed and the exit code is 1.
 
     python3 packaging/prepare.py run      the app's own packages
     python3 packaging/prepare.py test     and those of the test suite and the checks
+    python3 packaging/prepare.py hear     after that: a sound server to listen to the app with
 """
 
 import ctypes
@@ -53,6 +54,13 @@ LIBRARIES = (
     ("libxcb-xkb.so.1", "libxcb-xkb1"),
 )
 
+# What listens to the app (`make hear`), as (program, Debian package).
+LISTENING = (
+    ("pulseaudio", "pulseaudio"),
+    ("pactl", "pulseaudio-utils"),
+    ("parec", "pulseaudio-utils"),
+)
+
 
 def stop(sentence: str) -> None:
     """Ends with one clear sentence and exit code 1."""
@@ -87,11 +95,31 @@ def missing_system_packages() -> list[str]:
     return missing
 
 
+def missing_listening_packages() -> list[str]:
+    """The Debian packages that this machine lacks for listening to the app."""
+    return list(dict.fromkeys(package for name, package in LISTENING if shutil.which(name) is None))
+
+
+def prepare_hearing() -> None:
+    """Installs a sound server where there is none; one that is there is left alone, whatever it is."""
+    packages = missing_listening_packages()
+    if "pulseaudio" in packages and shutil.which("pipewire"):
+        stop(
+            "listening needs PulseAudio's own server; this machine plays through PipeWire, which that may "
+            "put out of work; listen in a container or on another machine, or type this if you know better:"
+            f"\n\n  sudo apt-get install {' '.join(packages)}\n"
+        )
+    if packages:
+        sys.stdout.write(f"Installing what it takes to listen: {' '.join(packages)}\n")
+        sys.stdout.flush()
+        install_system_packages(packages)
+
+
 def install_system_packages(packages: list[str]) -> None:
     """Installs Debian packages, or says which line to type when that is not allowed here."""
     line = "apt-get install -y --no-install-recommends " + " ".join(packages)
     if shutil.which("apt-get") is None:
-        stop(f"Qt lacks some libraries; install what your system calls these: {' '.join(packages)}")
+        stop(f"this system lacks something; install what it calls these: {' '.join(packages)}")
     prefix: list[str] = []
     if os.geteuid() != 0:
         sudo = shutil.which("sudo")
@@ -141,8 +169,11 @@ def make_venv(purpose: str) -> None:
 def main() -> None:
     """Does all that is missing, in order."""
     purpose = sys.argv[1] if len(sys.argv) == 2 else ""
-    if purpose not in {"run", "test"}:
-        stop("say what for: python3 packaging/prepare.py run|test")
+    if purpose not in {"run", "test", "hear"}:
+        stop("say what for: python3 packaging/prepare.py run|test|hear")
+    if purpose == "hear":
+        prepare_hearing()
+        return
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         found = ".".join(map(str, sys.version_info[:2]))
         stop(
