@@ -6,12 +6,13 @@ Part of the composition root, like ``sounding``.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Signal
 
 from desktop.model.speech import Line
 from desktop.model.units import DurationMs
 from desktop.sound.cues import SoundName
 from desktop.sound.score import Bus, Note, Score
+from desktop.system.alarm import MakeAlarm
 from desktop.system.clock import monotonic_ms
 from desktop.system.session_sound import SessionSound
 from desktop.system.speech_worker import SpeechWorker
@@ -30,17 +31,24 @@ _RING_OUT_MS = 6_000
 
 
 class Previews(QObject):
-    """Plays one sample at a time, while no session is under way."""
+    """Plays one sample at a time, while no session is under way.
 
-    def __init__(self, output: SessionSound, worker: SpeechWorker, parent: QObject) -> None:
+    Signals:
+        began: A sample was asked for; whatever else still rings gives way.
+    """
+
+    began = Signal()
+
+    def __init__(
+        self, output: SessionSound, worker: SpeechWorker, make_alarm: MakeAlarm, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._output = output
         self._worker = worker
         self._spoken: tuple[Line, DurationMs] | None = None
         worker.ready.connect(self._on_rendered)
-        self._end = QTimer(self)
-        self._end.setSingleShot(True)
-        self._end.timeout.connect(self._stop)
+        self._sounds = False
+        self._end = make_alarm(self._fall_silent)
 
     def play(self, sample: Sample, sounds: Path, lead_in_ms: DurationMs) -> None:
         """Let a sample be heard in place of the one before.
@@ -50,7 +58,8 @@ class Previews(QObject):
             sounds: The folder of the cue sounds.
             lead_in_ms: The silence before the sentence of `Sample.LEAD_IN`.
         """
-        self._spoken = None
+        self.stop()
+        self.began.emit()
         match sample:
             case Sample.VOICE:
                 self._say(Line(PREVIEW_SENTENCE), 0)
@@ -61,6 +70,13 @@ class Previews(QObject):
                 self._play([Note(i, i * _BETWEEN_CUES_MS, clip, Bus.CUES) for i, clip in enumerate(clips)])
             case Sample.AMBIENT:
                 self._play([Note(0, _AMBIENT_MS, sounds / f"{SoundName.DONE}.wav", Bus.CUES)], ring_out_ms=0)
+
+    def stop(self) -> None:
+        """Let no sample be heard any more; what else sounds is left alone."""
+        self._spoken = None
+        if self._sounds:
+            self._end.cancel()
+            self._fall_silent()
 
     def _say(self, line: Line, at_ms: DurationMs) -> None:
         self._spoken = (line, at_ms)
@@ -76,8 +92,10 @@ class Previews(QObject):
     def _play(self, notes: Sequence[Note], ring_out_ms: DurationMs = _RING_OUT_MS) -> None:
         self._output.set_score(Score(tuple(notes)))
         self._output.play(0, monotonic_ms() + self._output.delay_ms)
-        self._end.start(notes[-1].at_ms + ring_out_ms)
+        self._sounds = True
+        self._end.ring_in(notes[-1].at_ms + ring_out_ms)
 
-    def _stop(self) -> None:
+    def _fall_silent(self) -> None:
+        self._sounds = False
         self._output.hold()
         self._output.set_score(Score())

@@ -4,9 +4,10 @@ Part of the composition root: it joins sound and voice to the page and the panel
 """
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.model.speech import Amount
 from desktop.paths import UserFolders
@@ -17,6 +18,7 @@ from desktop.sound.recordings import recording_folders
 from desktop.sound.score import Ambient, Levels
 from desktop.sound.voice import Pace, VoiceInfo
 from desktop.store.settings import Settings
+from desktop.system.alarm import MakeAlarm, QtAlarm
 from desktop.system.session_sound import SessionSound
 from desktop.ui.pages.sound_page import SoundPage
 from desktop.ui.sound_choices import Sample, SoundChoices, SoundMeans
@@ -87,7 +89,8 @@ class Sounding(QObject):
         choices: SoundChoices,
         output: SessionSound,
         voicing: Voicing,
-        parent: QObject | None = None,
+        *,
+        make_alarm: MakeAlarm | None = None,
     ) -> None:
         """Join the parts; nothing sounds yet and no device is asked for.
 
@@ -96,20 +99,19 @@ class Sounding(QObject):
             choices: What was chosen before.
             output: What plays.
             voicing: What is said.
-            parent: The Qt owner.
+            make_alarm: Makes an alarm; on Qt's event loop when None.
         """
-        super().__init__(parent)
+        super().__init__()
+        alarms = make_alarm or partial(QtAlarm, parent=self)
         self.output = output
         self.voicing = voicing
         self._folders = folders
         self._choices = choices
         self._voices: tuple[VoiceInfo, ...] = ()
         self._page: SoundPage | None = None
-        self._previews = Previews(output, voicing.worker, self)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(_KEEP_AFTER_MS)
-        self._keep.timeout.connect(self._tell_chosen)
+        self.previews = Previews(output, voicing.worker, alarms, self)
+        self._is_kept = True
+        self._keep = alarms(self._tell_chosen)
         self._apply()
 
     @property
@@ -126,7 +128,7 @@ class Sounding(QObject):
     def speaks(self) -> bool:
         """Whether the lines of a session are heard."""
         can_be_heard = self.output.status in {SoundStatus.FULL, SoundStatus.BASIC}
-        return self._choices.amount is not Amount.SOUNDS and can_be_heard
+        return self._choices.amount is not Amount.SOUNDS and can_be_heard and not self.voicing.trouble
 
     def choose(self, choices: SoundChoices) -> None:
         """Let other choices be heard at once, and keep them in a moment."""
@@ -136,7 +138,8 @@ class Sounding(QObject):
         self.voicing.choose(choices)
         if before.cue_set != choices.cue_set:
             self.cue_set_changed.emit()
-        self._keep.start()
+        self._is_kept = False
+        self._keep.ring_in(_KEEP_AFTER_MS)
 
     def fill(self, page: SoundPage) -> None:
         """Show the choices on their page, and open the sound so that it can be tried."""
@@ -145,6 +148,8 @@ class Sounding(QObject):
             page.chosen.connect(self.choose)
             page.preview_requested.connect(self._try_sample)
             page.clear_requested.connect(self._clear_clips)
+            page.back_requested.connect(self.previews.stop)
+            self.voicing.trouble_changed.connect(self._show_means)
             self.output.status_changed.connect(self._show_means)
             self.output.devices_changed.connect(self._show_means)
             self.voicing.worker.listed.connect(self._on_voices_listed)
@@ -155,8 +160,8 @@ class Sounding(QObject):
 
     def close(self) -> None:
         """Keep what is not kept yet, and fall silent for good."""
-        if self._keep.isActive():
-            self._keep.stop()
+        self._keep.cancel()
+        if not self._is_kept:
             self._tell_chosen()
         self.voicing.close()
         self.output.close()
@@ -167,10 +172,11 @@ class Sounding(QObject):
         self.output.set_device(self._choices.device)
 
     def _tell_chosen(self) -> None:
+        self._is_kept = True
         self.chosen.emit(self._choices)
 
     def _try_sample(self, sample: Sample) -> None:
-        self._previews.play(sample, self.cue_folder, self._choices.lead_in_ms)
+        self.previews.play(sample, self.cue_folder, self._choices.lead_in_ms)
 
     def _clear_clips(self) -> None:
         clips = self.voicing.worker.clips

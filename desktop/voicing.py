@@ -3,7 +3,6 @@
 Part of the composition root: it joins the planning of lines, which knows no voice, to the voices.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -30,39 +29,43 @@ class Voicing(QObject):
     Planning asks for the length of every form that it tries, so each plan shows what else must be known.
 
     Signals:
-        plan_changed: The session may be planned better now: another voice or amount, or measured lengths.
+        plan_changed: The session may be planned better now. True when the person chose to have more or less
+            said, False when more is known of how long it takes.
         ready: The first lines of the session can be heard.
-        failed: The voice does not work; a sentence for the user.
+        trouble_changed: The voice does not work, or works again.
     """
 
-    plan_changed = Signal()
+    plan_changed = Signal(bool)
     ready = Signal()
-    failed = Signal(str)
+    trouble_changed = Signal()
 
-    def __init__(self, folders: UserFolders, choices: SoundChoices, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folders: UserFolders, choices: SoundChoices, worker: SpeechWorker | None = None
+    ) -> None:
         """Load the voice that was chosen, without waiting for it.
 
         Args:
             folders: Where clips are kept and where the user's own recordings are.
             choices: What was chosen.
-            parent: The Qt owner.
+            worker: Renders; one with a thread of its own when None.
         """
-        super().__init__(parent)
+        super().__init__()
         self._folders = folders
         self._choices = choices
         self._wanted: dict[Line, None] = {}
         self._tried: set[Line] = set()
-        self.worker = SpeechWorker(self)
+        self._trouble = ""
+        self.worker = worker or SpeechWorker(self)
         self.worker.opened.connect(self._on_opened)
         self.worker.ready.connect(self.ready)
-        self.worker.finished.connect(self.plan_changed)
-        self.worker.failed.connect(self.failed)
+        self.worker.finished.connect(self._on_finished)
+        self.worker.failed.connect(self._set_trouble)
         self._use()
 
     @property
-    def says_lines(self) -> bool:
-        """Whether anything is to be said at all."""
-        return self._choices.amount.value != "sounds"
+    def trouble(self) -> str:
+        """Why the voice does not work, in a sentence for the user; empty when it does."""
+        return self._trouble
 
     def choose(self, choices: SoundChoices) -> None:
         """Take another voice, or say more or less; what does not concern the voice is let pass."""
@@ -70,7 +73,7 @@ class Voicing(QObject):
         if _voice_of(before) != _voice_of(choices):
             self._use()
         elif (before.amount, before.breathing) != (choices.amount, choices.breathing):
-            self.plan_changed.emit()
+            self.plan_changed.emit(True)  # noqa: FBT003 - what the signal says
 
     def speaking(self, catalogue: Catalogue, owned: frozenset[str]) -> Speaking:
         """How a session is to be planned now.
@@ -87,16 +90,14 @@ class Voicing(QObject):
             owned=owned,
         )
 
-    def prepare(self, timeline: Timeline, from_ms: PositionMs = 0) -> None:
+    def prepare(self, timeline: Timeline, from_ms: PositionMs) -> None:
         """Have the lines of a session rendered: those from a position on first, then what planning tried."""
-        said = [(cue.at_ms < from_ms, cue.line) for cue in timeline.cues if cue.line is not None]
-        lines = [line for _, line in sorted(said, key=lambda each: each[0])]
-        self._render(lines)
+        self._render(self._lines(timeline, from_ms))
 
-    def prepare_more(self, timeline: Timeline) -> None:
-        """Have rendered what a new plan of the session under way says, or tried, and was not rendered yet."""
-        lines = [cue.line for cue in timeline.cues if cue.line is not None]
-        if any(line not in self._tried for line in (*lines, *self._wanted)):
+    def prepare_more(self, timeline: Timeline, from_ms: PositionMs) -> None:
+        """The same for a new plan of the session under way, unless all of it was rendered already."""
+        lines = self._lines(timeline, from_ms)
+        if not self._tried.issuperset(lines):
             self._render(lines)
 
     def clip(self, line: Line) -> Path | None:
@@ -107,11 +108,16 @@ class Voicing(QObject):
         """Render nothing more."""
         self.worker.close()
 
-    def _render(self, lines: Iterable[Line]) -> None:
-        ordered = tuple(dict.fromkeys((*lines, *self._wanted)))
-        self._tried.update(ordered)
+    def _lines(self, timeline: Timeline, from_ms: PositionMs) -> tuple[Line, ...]:
+        """What may have to be said, in the order in which it is wanted."""
+        said = [(cue.at_ms < from_ms, cue.line) for cue in timeline.cues if cue.line is not None]
+        lines = [line for _, line in sorted(said, key=lambda each: each[0])]
+        return tuple(dict.fromkeys((*lines, *self._wanted)))
+
+    def _render(self, lines: tuple[Line, ...]) -> None:
+        self._tried.update(lines)
         self._wanted.clear()
-        self.worker.prepare(ordered)
+        self.worker.prepare(lines)
 
     def _use(self) -> None:
         voice, pace, recordings = _voice_of(self._choices)
@@ -125,7 +131,16 @@ class Voicing(QObject):
 
     def _on_opened(self) -> None:
         self._tried.clear()
-        self.plan_changed.emit()
+        self._set_trouble("")
+        self._on_finished()
+
+    def _on_finished(self) -> None:
+        self.plan_changed.emit(False)  # noqa: FBT003
+
+    def _set_trouble(self, sentence: str) -> None:
+        if sentence != self._trouble:
+            self._trouble = sentence
+            self.trouble_changed.emit()
 
     def _measure(self, line: Line) -> DurationMs:
         clips = self.worker.clips

@@ -15,8 +15,8 @@ from desktop.content import StoredContent
 from desktop.model.catalogue import Catalogue
 from desktop.model.speech import Amount, Line
 from desktop.paths import user_folders
-from desktop.playing import RESUME_MS, Playing
-from desktop.session.speaking import Speaking
+from desktop.playing import RESUME_MS, RING_OUT_MS, Playing
+from desktop.session.speaking import estimated_ms
 from desktop.session.timeline import Timeline
 from desktop.session.transitions import State
 from desktop.sound.output import SoundStatus
@@ -24,7 +24,10 @@ from desktop.sound.score import Ambient, Bus, Levels, Note, Score
 from desktop.sounding import Sounding, choices_in
 from desktop.store.settings import SettingsFile
 from desktop.system.session_driver import SessionDriver
-from desktop.ui.sound_choices import SoundChoices
+from desktop.ui.sound_choices import Sample, SoundChoices
+from desktop.voicing import Voicing
+from desktop.waiting import START_LIMIT_MS
+from tests.system.sound_bench import HandClock
 
 ROUTINE = "ball_whole_back_13"
 
@@ -78,43 +81,50 @@ class HeardOutput(QObject):
         self.status_changed.emit(status)
 
 
-class HeardWorker(QObject):
-    """The signals of a worker that renders nothing."""
+class PretendedClips:
+    """Clips that are as long as is estimated, under the words that they say."""
 
+    def __init__(self) -> None:
+        self.known: dict[Line, int] = {}
+
+    def path(self, line: Line) -> Path:
+        return Path(line.text)
+
+    def length_ms(self, line: Line) -> int | None:
+        return self.known.get(line)
+
+
+class PretendedWorker(QObject):
+    """Renders nothing; says so when it is told to."""
+
+    opened = Signal(object)
     ready = Signal()
-    listed = Signal(object)
-
-
-class ReadyVoicing(QObject):
-    """A voice whose clips are there at once, under the words that they say."""
-
-    plan_changed = Signal()
-    ready = Signal()
+    finished = Signal()
     failed = Signal(str)
+    listed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.worker = HeardWorker()
-        self.amount = Amount.FULL
-        self.prepared: list[int] = []
+        self.clips: PretendedClips | None = None
+        self.is_instant = True
+        self.prepared: list[tuple[Line, ...]] = []
+        self.voices_used = 0
 
-    def choose(self, choices: SoundChoices) -> None:
-        if choices.amount is not self.amount:
-            self.amount = choices.amount
-            self.plan_changed.emit()
+    def use(self, make: object) -> None:
+        self.voices_used += 1
+        self.clips = PretendedClips()
+        self.opened.emit(self.clips)
 
-    def speaking(self, catalogue: Catalogue, owned: frozenset[str]) -> Speaking:
-        return Speaking(amount=self.amount)
+    def prepare(self, lines: tuple[Line, ...]) -> None:
+        self.prepared.append(tuple(lines))
+        if self.is_instant:
+            self.render()
 
-    def prepare(self, timeline: Timeline, from_ms: int = 0) -> None:
-        self.prepared.append(from_ms)
+    def render(self, ratio: float = 1.0) -> None:
+        """Have all that was asked for last."""
+        self.clips.known |= {line: round(ratio * estimated_ms(line)) for line in self.prepared[-1]}
         self.ready.emit()
-
-    def prepare_more(self, timeline: Timeline) -> None:
-        pass
-
-    def clip(self, line: Line) -> Path:
-        return Path(line.text)
+        self.finished.emit()
 
     def close(self) -> None:
         pass
@@ -124,21 +134,25 @@ class Session:
     """The app on real content, with a clock that stands still until it is told to go on."""
 
     def __init__(self, app: QApplication, folder: Path, catalogue: Catalogue) -> None:
-        self.now_ms = 0
+        self.clock = HandClock(0)
         folders = user_folders(folder)
         self.house = House(app, StoredContent(folders, catalogue), folders, Opening())
         self.window = self.house.window
         self.sound = HeardOutput()
-        self.voicing = ReadyVoicing()
-        self.sounding = Sounding(folders, SoundChoices(), self.sound, self.voicing)
+        self.worker = PretendedWorker()
+        alarms = self.clock.make_alarm
+        voicing = Voicing(folders, SoundChoices(), self.worker)
+        self.sounding = Sounding(folders, SoundChoices(), self.sound, voicing, make_alarm=alarms)
         self.sounding.chosen.connect(self.house._keep_sound)
-        self.driver = SessionDriver(lambda: self.now_ms, wall_clock=lambda: self.now_ms)
-        self.playing = Playing(self.window, self.driver, self.sounding)
+        self.driver = SessionDriver(self.clock, wall_clock=self.clock)
+        self.playing = Playing(self.window, self.driver, self.sounding, make_alarm=alarms)
         self.house._make_playing = lambda: self.playing
         self.house.__dict__["_sounding"] = self.sounding
-        self.told: list[object] = []
-        self.driver.happened.connect(self.told.append)
         self.window.show()
+
+    @property
+    def now_ms(self) -> int:
+        return self.clock.now_ms
 
     def open(self, first_step: int = 1) -> None:
         self.house.begin(Opening(routine=ROUTINE, first_step=first_step, questions=False))
@@ -146,7 +160,7 @@ class Session:
     def play(self, first_step: int = 1) -> None:
         """Open it, and let what is to be waited for be there."""
         self.open(first_step)
-        QApplication.processEvents()
+        self.clock.pass_ms(0)
         assert self.driver.state is State.RUNNING
 
     @property
@@ -155,8 +169,19 @@ class Session:
 
     def pass_ms(self, length_ms: int, tick_ms: int = 200) -> None:
         for _ in range(length_ms // tick_ms):
-            self.now_ms += tick_ms
+            self.clock.pass_ms(tick_ms)
             self.driver.look()
+
+    def play_at_the_limit(self) -> None:
+        """Open it, and wait for what does not come."""
+        self.open()
+        self.clock.pass_ms(START_LIMIT_MS)
+        self.clock.pass_ms(0)
+        assert self.driver.state is State.RUNNING
+
+    def finish(self) -> None:
+        self.pass_ms(self.timeline.duration_ms + 1_000, 5_000)
+        assert self.driver.state is State.FINISHED
 
 
 @pytest.fixture(scope="module")
@@ -298,24 +323,59 @@ def test_choices_are_kept_for_the_next_start(session: Session, tmp_path: Path) -
     assert choices_in(settings) == session.sounding.choices
 
 
-def test_a_session_waits_for_its_sound_but_not_for_ever(session: Session, qtbot: QtBot) -> None:
+def test_a_session_waits_for_its_sound(session: Session) -> None:
     session.sound.settle(SoundStatus.STARTING)
     session.open()
-    QApplication.processEvents()
+    session.clock.pass_ms(START_LIMIT_MS - 1)
     assert session.driver.state is State.READY
     session.sound.settle(SoundStatus.FULL)
-    QApplication.processEvents()
+    session.clock.pass_ms(0)
     assert session.driver.state is State.RUNNING
+
+
+def test_a_session_waits_for_its_first_words(session: Session) -> None:
+    session.worker.is_instant = False
+    session.open()
+    session.clock.pass_ms(START_LIMIT_MS - 1)
+    assert session.driver.state is State.READY
+    session.worker.ready.emit()
+    session.clock.pass_ms(0)
+    assert session.driver.state is State.RUNNING
+
+
+def test_a_session_does_not_wait_for_ever(session: Session) -> None:
+    session.worker.is_instant = False
+    session.sound.settle(SoundStatus.STARTING)
+    session.open()
+    session.clock.pass_ms(START_LIMIT_MS)
+    session.clock.pass_ms(0)
+    assert session.driver.state is State.RUNNING
+
+
+def test_who_presses_start_does_not_wait_and_begins_where_was_asked(session: Session, qtbot: QtBot) -> None:
+    session.sound.settle(SoundStatus.STARTING)
+    session.open(first_step=13)
+    qtbot.keyClick(session.window.player, Qt.Key.Key_Space)
+    assert session.driver.position_ms() == session.timeline.plays[12].start_ms
+
+
+def test_the_lead_in_passes_in_silence(session: Session) -> None:
+    session.sounding.choose(replace(session.sounding.choices, lead_in_ms=1_250))
+    session.open()
+    session.clock.pass_ms(1_249)
+    assert session.driver.state is State.READY
+    session.clock.pass_ms(1)
+    assert session.sound.asked[-1] == ("play", 0, session.now_ms + session.sound.delay_ms)
 
 
 def test_a_session_waits_until_a_device_that_slept_is_awake(session: Session) -> None:
     session.sound.delay_ms = 0
     session.open()
-    QApplication.processEvents()
+    session.clock.pass_ms(100)
     assert session.driver.state is State.READY
     session.sound.delay_ms = 95
     session.sound.delay_changed.emit(95)
-    QApplication.processEvents()
+    session.clock.pass_ms(0)
     assert session.sound.asked[-1] == ("play", 0, session.now_ms + 95)
 
 
@@ -324,9 +384,141 @@ def test_a_session_that_is_left_before_it_began_does_not_begin(session: Session,
     session.open()
     qtbot.keyClick(session.window.player, Qt.Key.Key_Escape)
     session.sound.settle(SoundStatus.FULL)
-    QApplication.processEvents()
+    session.clock.pass_ms(2 * START_LIMIT_MS)
     assert session.driver.state is State.IDLE
     assert session.window.library.isVisible()
+
+
+def test_what_is_said_first_is_rendered_first(session: Session) -> None:
+    session.worker.is_instant = False
+    session.open(first_step=13)
+    start_ms = session.timeline.plays[12].start_ms
+    first = next(cue.line for cue in session.timeline.cues if cue.line and cue.at_ms >= start_ms)
+    assert session.worker.prepared[-1][0] == first
+
+
+def test_after_a_change_of_voice_what_is_said_next_is_rendered_first(session: Session) -> None:
+    session.play()
+    session.pass_ms(60_000)
+    session.sounding.choose(replace(session.sounding.choices, voice="espeak:en-US-male"))
+    at_ms = session.driver.position_ms()
+    coming = next(cue.line for cue in session.timeline.cues if cue.line and cue.at_ms >= at_ms)
+    assert session.worker.voices_used == 2
+    assert session.worker.prepared[-1][0] == coming
+
+
+def test_measured_lengths_are_planned_with(session: Session) -> None:
+    session.worker.is_instant = False
+    session.play_at_the_limit()
+    session.pass_ms(15_000)
+    session.worker.render(ratio=0.5)
+    lines = [cue for cue in session.timeline.cues if cue.line is not None]
+    assert lines[-1].length_ms == round(0.5 * estimated_ms(lines[-1].line))
+    # Not even what was tried for the first time by that is estimated.
+    session.worker.render(ratio=0.5)
+    assert all(
+        cue.length_ms == session.worker.clips.length_ms(cue.line)
+        for cue in session.timeline.cues[20:]
+        if cue.line
+    )
+
+
+def test_a_sentence_that_is_being_said_is_not_cut_by_better_knowledge(session: Session) -> None:
+    session.worker.is_instant = False
+    session.play_at_the_limit()
+    said = next(cue for cue in session.timeline.cues if cue.line is not None)
+    session.pass_ms(said.at_ms + session.sound.delay_ms + 400, 10)
+    session.worker.render(ratio=0.1)
+    assert said in session.timeline.cues
+
+
+def test_a_voice_that_does_not_work_is_told_as_long_as_it_does_not(session: Session) -> None:
+    session.play()
+    session.worker.failed.emit("The voice does not work.")
+    session.sound.settle(SoundStatus.STARTING)
+    session.sound.settle(SoundStatus.FULL)
+    assert session.window.player._header.notice == "The voice does not work."
+    # Then a screen reader is the voice.
+    assert not session.sounding.speaks
+    session.sounding.choose(replace(session.sounding.choices, voice="espeak:en-US-male"))
+    assert session.window.player._header.notice == ""
+    assert session.sounding.speaks
+
+
+def test_a_jump_soon_after_going_on_is_heard_where_it_is_seen(session: Session, qtbot: QtBot) -> None:
+    session.play()
+    session.pass_ms(15_000)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Space):
+        qtbot.keyClick(session.window.player, key)
+        session.pass_ms(100, 50)
+    qtbot.keyClick(session.window.player, Qt.Key.Key_Right)
+    _, from_ms, heard_at_ms = session.sound.asked[-1]
+    session.pass_ms(5_000, 50)
+    assert from_ms + session.now_ms - heard_at_ms == session.driver.position_ms()
+
+
+def test_the_end_rings_out_and_then_lets_go(session: Session) -> None:
+    session.play()
+    session.finish()
+    assert session.sound.score.notes
+    session.clock.pass_ms(RING_OUT_MS + 10_000)
+    assert session.sound.score == Score()
+    assert session.sound.asked[-1] == "hold"
+
+
+def test_a_sample_is_heard_and_ends(session: Session) -> None:
+    session.sounding.previews.play(Sample.CUES, session.sounding.cue_folder, 0)
+    assert [note.bus for note in session.sound.score.notes] == [Bus.CUES] * 5
+    session.clock.pass_ms(20_000)
+    assert session.sound.score == Score()
+
+
+def test_the_sentence_of_the_lead_in_comes_after_it(session: Session) -> None:
+    session.sounding.previews.play(Sample.LEAD_IN, session.sounding.cue_folder, 750)
+    assert [(note.at_ms, note.bus) for note in session.sound.score.notes] == [(750, Bus.VOICE)]
+
+
+def test_a_sample_does_not_end_the_session_after_it(session: Session) -> None:
+    session.sounding.previews.play(Sample.CUES, session.sounding.cue_folder, 0)
+    session.play()
+    session.pass_ms(20_000)
+    assert len(session.sound.score.notes) > 50
+    assert session.sound.asked[-1] != "hold"
+
+
+def test_a_sample_that_was_not_ready_yet_does_not_take_the_place_of_a_session(session: Session) -> None:
+    session.worker.is_instant = False
+    session.sounding.previews.play(Sample.VOICE, session.sounding.cue_folder, 0)
+    session.open()
+    session.worker.ready.emit()
+    assert len(session.sound.score.notes) > 50
+
+
+def test_after_a_session_samples_are_samples(session: Session) -> None:
+    session.play()
+    session.finish()
+    session.sounding.previews.play(Sample.CUES, session.sounding.cue_folder, 0)
+    session.sounding.choose(replace(session.sounding.choices, cue_set="low", amount=Amount.SHORT))
+    session.worker.finished.emit()
+    session.clock.pass_ms(RING_OUT_MS)
+    assert len(session.sound.score.notes) == 5
+
+
+def test_cues_that_were_missed_when_the_score_changed_are_told(
+    session: Session, caplog: pytest.LogCaptureFixture
+) -> None:
+    session.play()
+    last = session.sound.score.notes[-1]
+    told = session.timeline.cues[last.id]
+    set_score = session.sound.set_score
+
+    def tell_and_set(score: Score) -> None:
+        session.sound.missed.emit((last,))
+        set_score(score)
+
+    session.sound.set_score = tell_and_set
+    session.sounding.choose(replace(session.sounding.choices, amount=Amount.SOUNDS))
+    assert caplog.records[0].message == f"sound: not heard: {told.at_ms} {told.kind} {told.text}"
 
 
 def test_a_session_that_is_left_falls_silent_and_leads_home(session: Session, qtbot: QtBot) -> None:
@@ -341,11 +533,13 @@ def test_a_session_that_is_left_falls_silent_and_leads_home(session: Session, qt
 
 def test_cues_that_were_not_heard_are_told(session: Session, caplog: pytest.LogCaptureFixture) -> None:
     session.play()
-    session.sound.missed.emit((0, 1))
+    session.sound.missed.emit(session.sound.score.notes[:2])
     cues = session.timeline.cues
     assert [record.message for record in caplog.records] == [
         f"sound: not heard: {cue.at_ms} {cue.kind} {cue.text}" for cue in cues[:2]
     ]
+    # Who has their eyes closed hears that something was missed.
+    assert session.sound.asked[-1] == ("once", "error", Bus.CUES)
 
 
 def test_it_begins_at_the_step_that_was_asked_for(session: Session) -> None:

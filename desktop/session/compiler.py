@@ -10,11 +10,13 @@ from itertools import groupby
 from desktop.model.routine import Routine
 from desktop.model.shelf import Lengths
 from desktop.model.technique import SideRule, Step, StepKind, Technique
-from desktop.model.units import DurationMs
+from desktop.model.units import DurationMs, PositionMs
+from desktop.session.cues import CLEAR_MS, in_order
 from desktop.session.dose import scaled_dose
+from desktop.session.extension import is_told_half
 from desktop.session.planning import plan_cues, shortened_instructions
 from desktop.session.speaking import IN_FULL, Speaking
-from desktop.session.timeline import CueKind, Segment, SegmentKind, Side, Tight, Timeline, switch_title
+from desktop.session.timeline import Segment, SegmentKind, Side, Tight, Timeline, switch_title
 
 _KINDS: Mapping[StepKind, SegmentKind] = {
     StepKind.SETUP: SegmentKind.SETUP,
@@ -96,23 +98,38 @@ def compile_timeline(
     )
 
 
-def recued(timeline: Timeline, techniques: Mapping[str, Technique], speaking: Speaking) -> Timeline:
+def recued(
+    timeline: Timeline,
+    techniques: Mapping[str, Technique],
+    speaking: Speaking,
+    told_ms: PositionMs = 0,
+    *,
+    finishes_line: bool = False,
+) -> Timeline:
     """The same segments, as long as they are by now, with all that sounds planned anew.
 
-    For another amount of speech, another voice or lengths that have been measured meanwhile. Half-way stays
-    where it was: it may have been heard already.
+    For another amount of speech, another voice or lengths that have been measured meanwhile. A half-way that
+    was told stays where it was.
 
     Args:
         timeline: The timeline.
         techniques: At least the techniques that it was compiled from, by id.
         speaking: How it is to be spoken from now on.
+        told_ms: What lies before this position was told.
+        finishes_line: Whether the line that is being said there is said to its end, in place of what is
+            planned in that time now.
 
     Raises:
         KeyError: A technique or a step is not there.
     """
-    half_ms = {cue.segment: cue.at_ms for cue in timeline.cues if cue.kind is CueKind.HALF}
+    half_ms = {cue.segment: cue.at_ms for cue in timeline.cues if is_told_half(cue, told_ms)}
     plan = plan_cues(timeline.segments, techniques, speaking, half_ms)
-    return replace(timeline, cues=plan.cues, tight=plan.tight)
+    cues = plan.cues
+    said = next((cue for cue in timeline.cues if cue.line and cue.at_ms < told_ms < cue.end_ms), None)
+    if finishes_line and said is not None:
+        free_ms = said.end_ms + CLEAR_MS
+        cues = in_order([said, *(cue for cue in cues if not said.at_ms <= cue.at_ms < free_ms)])
+    return replace(timeline, cues=cues, tight=plan.tight)
 
 
 def tight_instructions(
@@ -179,6 +196,7 @@ def _step_segment(number: int, play: _Play) -> Segment:
         play=number,
         repetitions=dose.repetitions,
         repetition_ms=dose.repetition_ms,
+        is_quiet=play.technique.calm,
     )
 
 

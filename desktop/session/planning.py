@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from desktop.model.technique import Step, Technique
 from desktop.model.units import DurationMs, PositionMs
-from desktop.session.countdown import Counting, count_line, counted, first_tick_ms
+from desktop.session.countdown import Counting, count_lines, counted, first_tick_ms
 from desktop.session.cues import CLEAR_MS, LEAD_MS, in_order, line_cue, settled, sound_cue
 from desktop.session.script import (
     DONE,
@@ -93,10 +93,9 @@ class _Planner:
         self._segments = segments
         self._techniques = techniques
         self._speaking = speaking
-        words = {kind: count_line(kind) for kind in (CueKind.HALF, CueKind.TEN)}
-        said = words if count_words(speaking.amount) else {}
+        said = count_lines(segments) if count_words(speaking.amount) else ()
         self._counting = Counting(
-            words_ms={kind: speaking.measure(line) for kind, line in said.items() if line is not None},
+            words_ms={line: speaking.measure(line) for line in said},
             breathing=speaking.breathing,
         )
         self._tight: list[Tight] = []
@@ -132,7 +131,7 @@ class _Planner:
         following = self._segments[segment.index + 1]
         match segment.kind:
             case SegmentKind.REST:
-                return rest_forms(following, amount)
+                return rest_forms(following, step_of(following, techniques), amount)
             case SegmentKind.SWITCH:
                 return switch_forms(self._segments[segment.index - 1], following, amount)
             case _:
@@ -231,7 +230,8 @@ class _Planner:
     def _ending(self) -> Iterator[Cue]:
         """The end: its sound, then its words, which are said after it and are bound by nothing."""
         last = self._segments[-1]
-        said = self._said(done_forms(self._speaking.amount)[0], last, last.end_ms)
+        technique = self._techniques[last.technique or ""]
+        said = self._said(done_forms(technique, self._speaking.amount)[0], last, last.end_ms)
         yield sound_cue(CueKind.DONE, last, last.end_ms, DONE, captioned=said is None)
         if said is not None:
             yield said

@@ -102,7 +102,7 @@ class Playhead:
 
     def lengthen(self, by_ms: DurationMs) -> None:
         """Make the segment it stands in longer by more than 0; what was told stays told."""
-        self.replace(extended(self._timeline, self._index, by_ms))
+        self.replace(extended(self._timeline, self._index, by_ms, self._due_from_ms))
 
     def replace(self, timeline: Timeline) -> None:
         """Go on with another timeline from the same place; of its cues those are due that lie ahead.

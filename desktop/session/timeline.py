@@ -70,6 +70,7 @@ class Segment:
         play: The 0-based number of the step play over the whole session; None where no step is.
         repetitions: How often to do the step, already scaled; None for a step dosed in seconds.
         repetition_ms: How long one repetition takes; None for a step dosed in seconds.
+        is_quiet: Whether the person rests, breathes or listens inwards, and is not to be disturbed by counts.
     """
 
     index: int
@@ -83,6 +84,7 @@ class Segment:
     play: int | None = None
     repetitions: int | None = None
     repetition_ms: DurationMs | None = None
+    is_quiet: bool = False
 
     @property
     def end_ms(self) -> PositionMs:

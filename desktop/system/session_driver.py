@@ -123,8 +123,11 @@ class SessionDriver(QObject):
             wait_ms: How much longer than for the sound the session waits when the command sets it going.
         """
         events = self._pass_time()
-        delay_ms = self._sound_delay_ms + wait_ms if isinstance(command, _SETTING_GOING) else 0
-        self._going_at_ms = self._seen_ms + delay_ms
+        delay_ms = 0
+        if isinstance(command, _SETTING_GOING):
+            delay_ms = self._sound_delay_ms + wait_ms
+            # A session that still waits for its sound waits on: its clock never runs backwards.
+            self._going_at_ms = max(self._going_at_ms, self._seen_ms + delay_ms)
         at_ms = self._session_clock_ms() + math.ceil(delay_ms * self._speed)
         self._tell((*events, *self._engine.handle(command, at_ms)))
 

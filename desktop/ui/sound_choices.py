@@ -93,6 +93,7 @@ class SoundMeans:
         recordings_place: The folder that such folders go into; not told when empty.
         devices: What there is to play on.
         status: How a session is heard at the moment.
+        trouble: What is wrong with the voice or the recordings, in sentences; empty when nothing is.
         kept_mb: How much room the spoken clips take on disk, in megabytes.
     """
 
@@ -101,4 +102,5 @@ class SoundMeans:
     recordings_place: str = ""
     devices: tuple[Device, ...] = ()
     status: SoundStatus = SoundStatus.OFF
+    trouble: str = ""
     kept_mb: float = 0.0

@@ -173,7 +173,8 @@ class ReferenceSession:
     def extend(self, by_ms):
         if by_ms <= 0:
             return [("refused", "Extend")]
-        self.take_timeline(extended(self.timeline, self.current(), by_ms))
+        told_ms = self.position_ms + (1 if self.passed else 0)
+        self.take_timeline(extended(self.timeline, self.current(), by_ms, told_ms))
         return [("timeline", self.end_ms)]
 
     def repeat(self, _):

@@ -1,12 +1,15 @@
 """The sounds of a session: which there are, when, and how two too close to each other end."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 
 from desktop.model.speech import Amount
 from desktop.session.compiler import Pacing
+from desktop.session.countdown import COUNTS
 from desktop.session.cues import CUE_RULES, settled
+from desktop.session.extension import extended
 from desktop.session.speaking import Speaking
 from desktop.session.timeline import Cue, CueKind, SegmentKind
 from tests.session.session_content import calmly, compiled, make_step, make_technique, timelines
@@ -51,7 +54,7 @@ def test_a_short_session_sounds_like_this():
         (61_000, "tick", "2", "tick"),
         (62_000, "tick", "1", "tick"),
         (63_000, "done", "Done.", "done"),
-        (63_600, "speak", "Done. Stay as you are for a moment, then get up slowly.", None),
+        (63_600, "speak", "Done. Rest on as long as you like, then get up slowly.", None),
     ]
 
 
@@ -113,6 +116,54 @@ def test_half_way_is_told_from_thirty_seconds_on_and_ticks_from_ten():
     assert CueKind.HALF in kinds(30)
     assert CueKind.TICK not in kinds(9)
     assert CueKind.TICK in kinds(10)
+
+
+def test_a_long_rest_gives_a_sign_of_life_each_minute():
+    timeline = compiled(
+        make_technique("one", make_step("a", seconds=300)), pacing=Pacing(prepare_ms=0), speaking=Speaking()
+    )
+    here = [(cue.at_ms, cue.text) for cue in timeline.cues if cue.line is not None and cue.segment == 0][1:-1]
+    assert here == [
+        (60_000, "4 more minutes."),
+        (120_000, "3 more minutes."),
+        (150_600, "Half-way."),
+        (180_000, "2 more minutes."),
+        (240_000, "One more minute."),
+        (290_600, "Ten seconds."),
+    ]
+
+
+def test_a_minute_is_not_told_beside_half_way_nor_in_a_step_that_is_not_long():
+    def minutes(seconds):
+        timeline = compiled(make_technique("one", make_step("a", seconds=seconds)))
+        return [cue.text for cue in timeline.cues if "more" in cue.text]
+
+    assert minutes(119) == []
+    assert minutes(120) == []  # half-way is said instead
+    assert minutes(130) == []
+    assert minutes(170) == ["2 more minutes.", "One more minute."]
+
+
+def test_minutes_are_told_to_the_new_end_of_a_step_that_was_made_longer():
+    technique = make_technique("one", make_step("a", seconds=170))
+    longer = extended(compiled(technique, pacing=Pacing(prepare_ms=0)), 0, 10_000, told_ms=0)
+    told_at = [cue.at_ms for cue in longer.cues if cue.text == "One more minute."]
+    assert told_at == [120_000]
+
+
+def test_rest_and_breathing_are_not_counted_save_for_the_half_of_a_long_step():
+    def kinds(seconds):
+        technique = replace(make_technique("one", make_step("a", seconds=seconds)), calm=True)
+        timeline = compiled(technique, pacing=Pacing(prepare_ms=0))
+        return {cue.kind for cue in timeline.cues} & COUNTS
+
+    assert kinds(119) == set()
+    assert kinds(120) == {CueKind.HALF}
+
+
+def test_a_quiet_session_is_still_counted_down_to():
+    technique = replace(make_technique("one", make_step("a", seconds=60)), calm=True)
+    assert [text for _, text in told(compiled(technique), CueKind.TICK)] == ["3", "2", "1"]
 
 
 def test_a_short_preparation_has_no_tick_before_its_start():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.model.speech import Amount
 from desktop.model.technique import Position
 from desktop.session.compiler import Pacing, compile_timeline, recued, tight_instructions
-from desktop.session.countdown import BREATHS, COUNTS
+from desktop.session.countdown import BREATHS, COUNT_LINES, COUNTS
 from desktop.session.extension import extended
 from desktop.session.speaking import IN_FULL, Speaking, estimated_ms
 from desktop.session.timeline import CueKind, SegmentKind
@@ -18,7 +18,7 @@ from tests.session.session_content import calmly, compiled, make_routine, make_s
 
 LEAD_MS = 600
 CLEAR_MS = 250
-COUNT_WORDS = {"Half-way.", "Ten seconds."}
+COUNT_WORDS = {line.text for line in COUNT_LINES}
 TITLES = {"ball": "Tennis ball", "roller": "Foam roller", "cane": "Cane (S-hook)", "mat": "Mat"}
 
 
@@ -117,9 +117,9 @@ def two_techniques():
 @pytest.mark.parametrize(
     ("word_ms", "expected"),
     [
-        (200, "Next: Upper back on the roller. Lie on your back. Have ready: cane, mat."),
-        (310, "Next: Upper back on the roller. Lie on your back. Have ready: cane."),
-        (450, "Lie on your back. Have ready: foam roller, cane."),
+        (200, "Next: Upper back on the roller. Lie on your back. Have a cane and a mat ready."),
+        (290, "Next: Upper back on the roller. Lie on your back. Have a cane ready."),
+        (340, "Lie on your back. Have a foam roller and a cane ready."),
         (900, "Lie on your back."),
     ],
 )
@@ -145,7 +145,7 @@ def test_a_name_is_shortened_before_it_is_left_out():
 def test_a_tool_that_had_no_time_in_the_pause_is_told_first_in_the_step():
     speaking = Speaking(measure=by_word(900), tool_titles=TITLES)
     timeline = compiled(*two_techniques(), speaking=speaking)
-    assert said(timeline)[-1] == "Have ready: foam roller, cane. Say b."
+    assert said(timeline)[-1] == "Have a foam roller and a cane ready. Say b."
     assert [t.said for t in timeline.tight if t.segment == 2] == ["Lie on your back."]
 
 
@@ -153,7 +153,7 @@ def test_a_tool_that_had_no_time_in_the_pause_is_told_first_in_the_step():
 def test_a_position_that_had_no_time_in_the_pause_is_told_first_in_the_step(between_ms):
     speaking = Speaking(measure=by_word(500), tool_titles=TITLES)
     timeline = compiled(*two_techniques(), pacing=Pacing(between_ms=between_ms), speaking=speaking)
-    assert said(timeline)[-1] == "Next: Upper back on the roller. Lie on your back. Have ready: cane. Say b."
+    assert said(timeline)[-1] == "Next: Upper back on the roller. Lie on your back. Have a cane ready. Say b."
     assert timeline.tight == ()
 
 
@@ -168,23 +168,23 @@ def test_without_a_preparation_the_first_step_tells_what_is_needed():
     one, _ = two_techniques()
     speaking = Speaking(measure=by_word(300), tool_titles=TITLES)
     timeline = compiled(one, pacing=Pacing(prepare_ms=0), speaking=speaking)
-    assert said(timeline) == ["First: Technique one. Sit down. Have ready: tennis ball. Say a."]
+    assert said(timeline) == ["First: Technique one. Sit down. Have a tennis ball ready. Say a."]
 
 
 def test_the_preparation_tells_what_is_needed_and_is_still_counted_down():
     one, _ = two_techniques()
     timeline = compiled(one, speaking=Speaking(measure=by_word(400), tool_titles=TITLES))
-    assert said(timeline)[0] == "Get ready. First: Technique one. Sit down. Have ready: tennis ball."
+    assert said(timeline)[0] == "Get ready. First: Technique one. Sit down. Have a tennis ball ready."
     assert len([cue for cue in timeline.cues if cue.kind is CueKind.TICK and cue.segment == 0]) == 3
     slower = compiled(one, speaking=Speaking(measure=by_word(600), tool_titles=TITLES))
-    assert said(slower)[0] == "First: Technique one. Sit down. Have ready: tennis ball."
+    assert said(slower)[0] == "First: Technique one. Sit down. Have a tennis ball ready."
 
 
 def test_a_preparation_too_short_for_what_is_needed_is_not_counted_down():
     one, _ = two_techniques()
-    speaking = Speaking(measure=by_word(900), tool_titles=TITLES)
+    speaking = Speaking(measure=by_word(850), tool_titles=TITLES)
     timeline = compiled(one, pacing=Pacing(prepare_ms=7_000), speaking=speaking)
-    assert said(timeline)[0] == "Sit down. Have ready: tennis ball."
+    assert said(timeline)[0] == "Sit down. Have a tennis ball ready."
     assert not [
         cue for cue in timeline.cues if cue.kind is CueKind.TICK and cue.segment == 0 and cue.at_ms < 6_000
     ]
@@ -196,14 +196,14 @@ def test_only_the_tools_that_the_person_has_are_named():
     )
     for owned, named in [(frozenset(), "tennis ball or foam roller"), (frozenset({"roller"}), "foam roller")]:
         speaking = Speaking(measure=by_word(1), tool_titles=TITLES, owned=owned)
-        assert said(compiled(technique, speaking=speaking))[0].endswith(f"Have ready: {named}.")
+        assert said(compiled(technique, speaking=speaking))[0].endswith(f"Have a {named} ready.")
 
 
 def test_what_the_person_has_in_hand_already_is_not_asked_for_again():
     one, two = two_techniques()
     two = replace(two, title="Something else", position=one.position, needs=one.needs, household=("mat",))
     speaking = Speaking(measure=by_word(100), tool_titles=TITLES)
-    expected = ["Next: Something else. Have ready: mat."]
+    expected = ["Next: Something else. Have a mat ready."]
     assert said(compiled(one, two, speaking=speaking), SegmentKind.CHANGE) == expected
 
 
@@ -234,12 +234,12 @@ def test_short_says_names_sides_and_changes():
         one, two, speaking=Speaking(amount=Amount.SHORT, measure=by_word(200), tool_titles=TITLES)
     )
     assert [cue.text for cue in timeline.cues if cue.line is not None] == [
-        "First: Technique one. Sit down. Have ready: tennis ball.",
+        "First: Technique one. Sit down. Have a tennis ball ready.",
         "Left side. Title of a.",
         "Switch to the right side.",
         "Right side. Title of a.",
         "Title of c.",
-        "Next: Upper back on the roller. Lie on your back. Have ready: cane.",
+        "Next: Upper back on the roller. Lie on your back. Have a cane ready.",
         "Title of b.",
         "Done.",
     ]
@@ -311,13 +311,45 @@ def test_instructions_that_do_not_fit_are_told_apart_from_everything_else():
     ]
 
 
-def test_planning_anew_leaves_half_way_where_it_was_heard():
+def halves(timeline):
+    return [cue.at_ms for cue in timeline.cues if cue.kind is CueKind.HALF]
+
+
+def test_a_half_way_that_was_told_is_not_told_again_in_a_longer_step():
     technique = make_technique("one", make_step("a", seconds=40))
-    longer = extended(compiled(technique), 1, 15_000)
-    anew = recued(longer, {"one": technique}, Speaking(amount=Amount.SHORT))
-    assert [cue.at_ms for cue in anew.cues if cue.kind is CueKind.HALF] == [30_000]
+    longer = extended(compiled(technique), 1, 15_000, told_ms=30_001)
+    anew = recued(longer, {"one": technique}, Speaking(amount=Amount.SHORT), 31_000)
+    assert halves(longer) == halves(anew) == [30_000]
     assert [cue.at_ms for cue in anew.cues if cue.kind is CueKind.TEN] == [55_000]
     assert anew.segments == longer.segments
+
+
+def test_a_half_way_that_lies_ahead_is_true_in_a_longer_step():
+    technique = make_technique("one", make_step("a", seconds=40))
+    longer = extended(compiled(technique), 1, 20_000, told_ms=30_000)
+    assert halves(longer) == [40_000]
+    assert halves(recued(longer, {"one": technique}, IN_FULL, 20_000)) == [40_000]
+
+
+def test_a_line_that_is_being_said_is_said_to_its_end_when_lengths_become_known():
+    technique = make_technique(
+        "one", replace(make_step("a", seconds=40), say="One two three. Four five six.")
+    )
+    timeline = compiled(technique, speaking=Speaking(measure=by_word(2_500)))
+    (said,) = (cue for cue in timeline.cues if cue.segment == 1 and cue.line and cue.at_ms < 20_000)
+    known, techniques = Speaking(measure=by_word(6_000)), {"one": technique}
+    inside_ms = said.at_ms + 1_000
+
+    def opening(at_ms, **kwargs):
+        anew = recued(timeline, techniques, known, at_ms, **kwargs)
+        return next(cue for cue in anew.cues if cue.segment == 1 and cue.line), anew
+
+    assert opening(inside_ms)[0].text == "Sit down. One two three."
+    kept, anew = opening(inside_ms, finishes_line=True)
+    assert kept == said
+    assert not [cue for cue in anew.cues if said.at_ms < cue.at_ms < said.end_ms]
+    assert opening(said.at_ms, finishes_line=True)[0].text == "Sit down. One two three."
+    assert opening(said.end_ms, finishes_line=True)[0].text == "Sit down. One two three."
 
 
 def test_planning_anew_with_the_same_wishes_changes_nothing():
@@ -328,7 +360,7 @@ def test_planning_anew_with_the_same_wishes_changes_nothing():
 
 def test_a_step_that_becomes_long_enough_gets_its_countdown():
     timeline = compiled(make_technique("one", make_step("a", seconds=8), make_step("b", seconds=40)))
-    longer = extended(timeline, 1, 35_000)
+    longer = extended(timeline, 1, 35_000, told_ms=0)
     here = [(cue.at_ms - 10_000, cue.text) for cue in longer.cues if cue.segment == 1]
     assert here == [
         (0, "Title of a"),
@@ -360,9 +392,12 @@ def spoken_timelines(draw):
     for _ in range(draw(st.integers(0, 2))):
         if draw(st.booleans()):
             index = draw(st.integers(0, len(timeline.segments) - 1))
-            timeline = extended(timeline, index, draw(st.integers(1, 60_000)))
+            told_ms = draw(st.integers(0, timeline.duration_ms))
+            timeline = extended(timeline, index, draw(st.integers(1, 60_000)), told_ms)
         else:
-            timeline = recued(timeline, techniques, draw(speakings))
+            timeline = recued(
+                timeline, techniques, draw(speakings), draw(st.integers(0, timeline.duration_ms))
+            )
     return timeline
 
 

@@ -59,7 +59,7 @@ def test_the_document_is_plain_data_with_the_promised_keys():
             heard(13_000, "start", "Title of roll", 9, 2, sound="start", captioned=False),
             said(13_600, "Right side. Say roll.", 2, recording="one.roll.right"),
             heard(21_000, "done", "Done.", 13, 2, sound="done", captioned=False),
-            said(21_600, "Done. Stay as you are for a moment, then get up slowly.", 2),
+            said(21_600, "Done. Rest on as long as you like, then get up slowly.", 2),
         ],
         "tight": [
             {

@@ -127,6 +127,13 @@ def test_what_is_gone_is_kept(page: SoundPage, told: list[SoundChoices]) -> None
     assert told == [replace(CHOICES, pace=Pace.CALM)]
 
 
+def test_a_voice_in_trouble_is_told(page: SoundPage) -> None:
+    page.set_means(replace(MEANS, status=SoundStatus.FULL, trouble="The voice does not work."))
+    assert "The voice does not work." in words_on(page)
+    page.set_means(MEANS)
+    assert "The voice does not work." not in words_on(page)
+
+
 @pytest.mark.parametrize("status", SoundStatus)
 def test_only_trouble_has_a_line_of_its_own(page: SoundPage, status: SoundStatus) -> None:
     page.set_means(replace(MEANS, status=status))

@@ -81,14 +81,15 @@ class SoundPage(SheetPage):
     def set_means(self, means: SoundMeans) -> None:
         """Show what there is to choose from; what is chosen stays chosen, there or not. Tells nobody."""
         self._means = means
-        self._status.setText(sound_text.status_line(means.status))
+        self._status.setText(" ".join(filter(None, (sound_text.status_line(means.status), means.trouble))))
         self._note.setVisible(bool(self._status.text()))
         voices = [(voice.id, sound_text.voice_title(voice)) for voice in means.voices]
         self.voice.set_options([("", sound_text.BEST_VOICE), *voices])
         folders = [(name, name) for name in means.recordings]
         self.recordings.set_options([("", sound_text.NO_RECORDINGS), *folders])
         self._recordings_hint.setText(sound_text.recordings_hint(means.recordings_place))
-        devices = [(device.id, device.title) for device in means.devices]
+        titles = sound_text.told_apart([device.title for device in means.devices])
+        devices = zip((device.id for device in means.devices), titles, strict=True)
         self.device.set_options([("", sound_text.DEFAULT_DEVICE), *devices])
         self._kept.setText(sound_text.kept(means.kept_mb))
         self.clear_button.setEnabled(means.kept_mb > 0)
