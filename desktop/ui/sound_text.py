@@ -1,5 +1,6 @@
 """Every sentence about the sound: on its page, in the panel of the player, when it fails. No widgets here."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.model.speech import Amount
@@ -143,6 +144,14 @@ def voice_title(voice: VoiceInfo) -> str:
 def not_here(title: str) -> str:
     """Something that was chosen and is gone for now."""
     return f"{title} (not here now)"
+
+
+def told_apart(titles: Sequence[str]) -> list[str]:
+    """The same titles in the same order; from the second one of a name on, each has its number behind it."""
+    return [
+        f"{title} ({count})" if (count := titles[: place + 1].count(title)) > 1 else title
+        for place, title in enumerate(titles)
+    ]
 
 
 def chosen_before(what: str) -> str:

@@ -3,6 +3,9 @@
 Asked with lengths estimated from the words, and with those of each voice that comes with the app.
 """
 
+import re
+from typing import Final
+
 import pytest
 
 from desktop.model.catalogue import Catalogue
@@ -20,6 +23,9 @@ from desktop.system.espeak_voice import SPEAKERS
 from desktop.system.voices import make_voice
 
 ESTIMATED = "estimated"
+TELLS_A_POSITION: Final = re.compile(
+    r"\b(lie|lying|lean back|sit|stand|hands and knees|get in)\b", re.IGNORECASE
+)
 
 
 def voice_measure(name: str) -> MeasureLine:
@@ -89,8 +95,43 @@ def test_every_change_of_position_is_said_before_it_is_due(
         for segment in timeline.segments:
             position = catalogue.techniques[segment.technique or ""].position
             if segment.kind in {SegmentKind.PREPARE, SegmentKind.CHANGE} and position is not held:
-                assert take_position(position) in said_in(timeline, segment)
+                announced = said_in(timeline, segment)
+                told = announced + said_before_the_work(timeline, segment)
+                assert take_position(position) in announced or TELLS_A_POSITION.search(told)
             held = position
+
+
+def said_before_the_work(timeline: Timeline, change: Segment) -> str:
+    """What the steps after a change say, up to the first one that is more than a preparation."""
+    words = ""
+    for segment in timeline.segments[change.index + 1 :]:
+        words += said_in(timeline, segment)
+        if segment.is_step and segment.kind is not SegmentKind.SETUP:
+            break
+    return words
+
+
+def test_nobody_is_told_to_lie_down_or_get_in_before_everything_is_prepared(
+    timelines: list[Timeline],
+) -> None:
+    first = {timeline.routine: said_in(timeline, timeline.segments[0]) for timeline in timelines}
+    for routine in ("warm_bath_14", "warm_oil_18", "everything_25", "flare_10", "partner_15", "roller_10"):
+        assert not re.search(r"Get into|Lie on", first[routine])
+    # Where the first step begins with it, it comes before that.
+    assert "Sit on the floor." in first["ball_hip_floor_11"]
+
+
+def test_nobody_who_stands_is_told_to_stand_up_nor_to_leave_what_will_do(timelines: list[Timeline]) -> None:
+    changes = {
+        said_in(timeline, segment)
+        for timeline in timelines
+        for segment in timeline.segments
+        if segment.kind is SegmentKind.CHANGE
+    }
+    assert "Next: Belly breathing." in changes
+    assert "Next: Easy walk." in changes
+    assert "Next: Easy walk. Stand up slowly." in changes
+    assert not any("comfortable position" in change for change in changes)
 
 
 def test_every_tool_is_named_before_it_is_used(catalogue: Catalogue, timelines: list[Timeline]) -> None:

@@ -196,6 +196,8 @@ class PlayerPage(Page):
     def set_sound_notice(self, words: str) -> None:
         """Say quietly what is wrong with the sound; empty when nothing is."""
         self._header.set_notice(words)
+        if words and self.isVisible():
+            announce(self, words)
 
     def ask_to_leave(self) -> None:
         """Ask whether to leave, with the session paused; a session that is not under way is left at once."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 
@@ -140,18 +140,28 @@ class Slider(QSlider):
         """Go where the pointer is, and follow it from there."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.setValue(self._value_at(round(event.position().x())))
+            # Coarse steps leave the handle beside the pointer, and Qt pages towards that: it gets the handle.
+            event = QMouseEvent(
+                event.type(),
+                QPointF(self._part(QStyle.SubControl.SC_SliderHandle).center()),
+                event.globalPosition(),
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+            )
         super().mousePressEvent(event)
 
     def _value_at(self, x: int) -> int:
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        style = self.style()
-        part = QStyle.ComplexControl.CC_Slider
-        groove = style.subControlRect(part, option, QStyle.SubControl.SC_SliderGroove, self)
-        handle = style.subControlRect(part, option, QStyle.SubControl.SC_SliderHandle, self)
+        groove = self._part(QStyle.SubControl.SC_SliderGroove)
+        handle = self._part(QStyle.SubControl.SC_SliderHandle)
         reach = groove.width() - handle.width()
         at = x - groove.x() - handle.width() // 2
         return QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, max(1, reach))
+
+    def _part(self, part: QStyle.SubControl) -> QRect:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        return self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
 
     def _restyle(self) -> None:
         self.setFixedHeight(self._theme.em(_HEIGHT_EM))
