@@ -3,7 +3,7 @@
 Knows neither figures nor widgets: it is told how to paint a moment.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
@@ -117,11 +117,18 @@ class Reel:
             change = self._step_anew(moment, before)
             self._keep(moment, change)
         elif change.tiles:
-            with QPainter(self.canvas) as painter:
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-                for place, image in change.tiles:
-                    painter.drawImage(place, image)
+            self._copy(change.tiles)
         return change.region
+
+    def _copy(self, tiles: Iterable[tuple[QPoint, QImage]]) -> None:
+        """Put tiles where they were cut out: pixel on pixel, however dense the screen is."""
+        ratio = self.canvas.devicePixelRatio()
+        self.canvas.setDevicePixelRatio(1.0)
+        with QPainter(self.canvas) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            for place, image in tiles:
+                painter.drawImage(place, image)
+        self.canvas.setDevicePixelRatio(ratio)
 
     def _step_anew(self, moment: int, before: int | None) -> _Change:
         picture = self._picture(moment, before)
@@ -169,11 +176,17 @@ _NO_CHANGE = _Change((), QRegion())
 
 
 def _change(before: QImage, after: QImage) -> _Change:
-    tiles = tuple((rect.topLeft(), after.copy(rect)) for rect in _different(before, after))
+    tiles = tuple((rect.topLeft(), _cut_out(after, rect)) for rect in _different(before, after))
     region = QRegion()
     for place, image in tiles:
         region += QRect(place, image.size())
     return _Change(tiles, region)
+
+
+def _cut_out(image: QImage, rect: QRect) -> QImage:
+    tile = image.copy(rect)
+    tile.setDevicePixelRatio(1.0)
+    return tile
 
 
 def _different(before: QImage, after: QImage) -> Iterator[QRect]:

@@ -13,11 +13,13 @@ WIDTH, HEIGHT = 300, 100
 class Easel:
     """Paints a square that goes to the right and back, soft at its edges, over a half clear ground."""
 
-    def __init__(self) -> None:
+    def __init__(self, ratio: float = 1.0) -> None:
+        self.ratio = ratio
         self.times_s: list[float] = []
 
     def ground(self) -> QImage:
         image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(self.ratio)
         image.fill(Qt.GlobalColor.transparent)
         with QPainter(image) as painter:
             painter.fillRect(20, 0, 200, HEIGHT, QColor(240, 230, 220))
@@ -66,6 +68,16 @@ def test_every_round_shows_what_painting_anew_would(easel, reel, stride):
     for number in range(0, 4 * 60, stride):
         reel.show(moment_s(reel, number))
         assert reel.canvas == easel.anew(painted_s(reel, number)), number
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 2.0, 3.0])
+def test_every_round_is_right_on_a_dense_screen(ratio):
+    easel = Easel(ratio)
+    reel = Reel(easel.ground(), LOOP_S, easel.paint)
+    for number in range(3 * 60):
+        reel.show(moment_s(reel, number))
+        assert reel.canvas == easel.anew(painted_s(reel, number)), number
+        assert reel.canvas.devicePixelRatio() == ratio
 
 
 def test_each_moment_is_painted_once(easel, reel):
