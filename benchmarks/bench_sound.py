@@ -16,8 +16,9 @@ import numpy as np
 from desktop.sound.ambient import make_loop
 from desktop.sound.clip_bank import ClipBank
 from desktop.sound.mixer import Mixer
+from desktop.sound.rate import FRAMES_PER_MS
 from desktop.sound.render import render
-from desktop.sound.samples import FRAMES_PER_MS, Samples
+from desktop.sound.samples import Samples
 from desktop.sound.score import Ambient, Bus, Note, Score
 
 SESSION_S = 20 * 60
@@ -89,14 +90,13 @@ def exhaust(score: Score, bank: ClipBank, loop: Samples | None) -> None:
 
 def tell_memory(score: Score, loop: Samples | None) -> None:
     """Prints what a session holds in memory at most while it is rendered, clips and all."""
-    bank = ClipBank()
     tracemalloc.start()
-    exhaust(score, bank, loop)
+    exhaust(score, ClipBank(), loop)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     print(
-        f"  memory of the clips: {bank.held_bytes / MB:.0f} MB kept, with the mixer and what reading takes"
-        f" {peak / MB:.0f} MB at most; the bound is {MEMORY_BOUND_MB} MB"
+        f"  memory of the clips, with the mixer and what reading takes: {peak / MB:.0f} MB at most;"
+        f" the bound is {MEMORY_BOUND_MB} MB"
     )
 
 

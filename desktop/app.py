@@ -37,6 +37,9 @@ if TYPE_CHECKING:  # none is needed for the library
 _SETTLE_MS = 100
 """How long after its first picture a window is still moved, resized and given the keyboard by the system."""
 
+_PAGE_SHOWN_MS = 50
+"""How long after a page was asked for it is painted; opening the sound would hold that up."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
@@ -98,8 +101,10 @@ class House:
         """Leads to what the window opens on: a routine, the questions of the first start, or the library."""
         if opening.routine is not None and opening.questions:
             self.window.show_routine(opening.routine)
-            self._asking.ask_before(opening.routine, opening.first_step)
+            self._ask_before(opening.routine, opening.first_step)
         elif opening.routine is not None:
+            # The sound gets ready while the session is laid out.
+            self._open_sound()
             self._asking.play_unasked(opening.routine, opening.first_step)
         elif not self._caring.was_asked:
             self._asking.ask_about_health()
@@ -165,10 +170,10 @@ class House:
         window.painted.connect(lambda: QTimer.singleShot(_SETTLE_MS, window, self._settle))
         window.closing.connect(self._keep_size)
 
-    def _ask_before(self, routine_id: str) -> None:
-        self._asking.ask_before(routine_id)
+    def _ask_before(self, routine_id: str, first_step: int = 1) -> None:
+        self._asking.ask_before(routine_id, first_step)
         # While the questions are answered the sound gets ready, so that the session need not wait for it.
-        QTimer.singleShot(0, self.window, self._open_sound)
+        QTimer.singleShot(_PAGE_SHOWN_MS, self.window, self._open_sound)
 
     def _open_sound(self) -> None:
         self._sounding.output.open()

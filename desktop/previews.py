@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.model.speech import Line
 from desktop.model.units import DurationMs
 from desktop.sound.cues import SoundName
+from desktop.sound.output import SoundStatus
 from desktop.sound.score import Bus, Note, Score
 from desktop.system.alarm import MakeAlarm
 from desktop.system.clock import monotonic_ms
@@ -29,6 +30,9 @@ _AMBIENT_MS = 9_000
 _RING_OUT_MS = 6_000
 """How long after its last note a sample has certainly been heard."""
 
+_AWAKE_LIMIT_MS = 5_000
+"""How long a sample waits for its device; then there is none."""
+
 
 class Previews(QObject):
     """Plays one sample at a time, while no session is under way.
@@ -46,7 +50,11 @@ class Previews(QObject):
         self._output = output
         self._worker = worker
         self._spoken: tuple[Line, DurationMs] | None = None
+        self._length_ms: DurationMs = 0
+        self._is_waiting = False
         worker.ready.connect(self._on_rendered)
+        output.delay_changed.connect(self._begin_if_awake)
+        output.status_changed.connect(self._begin_if_awake)
         self._sounds = False
         self._end = make_alarm(self._fall_silent)
 
@@ -90,12 +98,21 @@ class Previews(QObject):
             self._play([Note(0, at_ms, clips.path(line), Bus.VOICE)])
 
     def _play(self, notes: Sequence[Note], ring_out_ms: DurationMs = _RING_OUT_MS) -> None:
+        self._length_ms = notes[-1].at_ms + ring_out_ms
+        self._sounds = self._is_waiting = True
         self._output.set_score(Score(tuple(notes)))
-        self._output.play(0, monotonic_ms() + self._output.delay_ms)
-        self._sounds = True
-        self._end.ring_in(notes[-1].at_ms + ring_out_ms)
+        # A device that slept takes a moment to wake, and would swallow the first word.
+        self._end.ring_in(_AWAKE_LIMIT_MS)
+        self._begin_if_awake()
+
+    def _begin_if_awake(self) -> None:
+        is_awake = self._output.delay_ms > 0 or self._output.status is SoundStatus.BASIC
+        if self._is_waiting and is_awake:
+            self._is_waiting = False
+            self._output.play(0, monotonic_ms() + self._output.delay_ms)
+            self._end.ring_in(self._length_ms)
 
     def _fall_silent(self) -> None:
-        self._sounds = False
+        self._sounds = self._is_waiting = False
         self._output.hold()
         self._output.set_score(Score())

@@ -108,6 +108,7 @@ class Sounding(QObject):
         self._folders = folders
         self._choices = choices
         self._voices: tuple[VoiceInfo, ...] = ()
+        self._kept_mb = 0.0
         self._page: SoundPage | None = None
         self.previews = Previews(output, voicing.worker, alarms, self)
         self._is_kept = True
@@ -147,14 +148,19 @@ class Sounding(QObject):
             self._page = page
             page.chosen.connect(self.choose)
             page.preview_requested.connect(self._try_sample)
-            page.clear_requested.connect(self._clear_clips)
+            page.clear_requested.connect(self.voicing.worker.clear)
             page.back_requested.connect(self.previews.stop)
             self.voicing.trouble_changed.connect(self._show_means)
             self.output.status_changed.connect(self._show_means)
             self.output.devices_changed.connect(self._show_means)
-            self.voicing.worker.listed.connect(self._on_voices_listed)
+            worker = self.voicing.worker
+            worker.listed.connect(self._on_voices_listed)
+            worker.opened.connect(self._show_means)
+            worker.sized.connect(self._on_sized)
+            worker.cleared.connect(worker.ask_size)
         self.output.open()
         self.voicing.worker.ask_voices()
+        self.voicing.worker.ask_size()
         page.set_choices(self._choices)
         self._show_means()
 
@@ -178,15 +184,20 @@ class Sounding(QObject):
     def _try_sample(self, sample: Sample) -> None:
         self.previews.play(sample, self.cue_folder, self._choices.lead_in_ms)
 
-    def _clear_clips(self) -> None:
-        clips = self.voicing.worker.clips
-        if clips is not None:
-            clips.clear()
-        self._show_means()
-
     def _on_voices_listed(self, voices: tuple[VoiceInfo, ...]) -> None:
         self._voices = voices
         self._show_means()
+
+    def _on_sized(self, megabytes: float) -> None:
+        self._kept_mb = megabytes
+        self._show_means()
+
+    def _trouble(self) -> str:
+        """What keeps the voice or the user's recordings from being heard."""
+        clips = self.voicing.worker.clips
+        problems = () if clips is None else clips.problems
+        told = (f"{problem.path}: {problem.message} {problem.hint}".strip() for problem in problems)
+        return " ".join(filter(None, (self.voicing.trouble, *told)))
 
     def _show_means(self) -> None:
         if self._page is not None:
@@ -198,14 +209,7 @@ class Sounding(QObject):
                     recordings_place=str(self._folders.voices),
                     devices=devices,
                     status=self.output.status,
-                    kept_mb=_megabytes(self._folders.clips),
+                    trouble=self._trouble(),
+                    kept_mb=self._kept_mb,
                 )
             )
-
-
-def _megabytes(folder: Path) -> float:
-    """How much the files of a folder take."""
-    try:
-        return sum(entry.stat().st_size for entry in folder.iterdir() if entry.is_file()) / 1e6
-    except OSError:
-        return 0.0

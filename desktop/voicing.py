@@ -18,7 +18,7 @@ from desktop.sound.clips import SpokenClips
 from desktop.sound.recordings import read_recordings
 from desktop.sound.voice import Pace
 from desktop.system.speech_worker import SpeechWorker
-from desktop.system.voices import make_voice
+from desktop.system.voices import make_stand_in, make_voice
 from desktop.ui.sound_choices import SoundChoices
 
 
@@ -124,8 +124,9 @@ class Voicing(QObject):
         folders = self._folders
 
         def make() -> SpokenClips:
-            own, _ = read_recordings(folders.voices, recordings)
-            return SpokenClips(folders.clips, make_voice(voice, pace), own)
+            own = read_recordings(folders.voices, recordings)
+            made = make_voice(voice, pace)
+            return SpokenClips(folders.clips, made, own, instead=make_stand_in(made, pace))
 
         self.worker.use(make)
 

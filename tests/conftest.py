@@ -69,7 +69,7 @@ def nothing_of_qt_left_behind(
         yield
         return
     request.getfixturevalue("qapp")
-    from PySide6.QtCore import QAbstractAnimation, QTimer
+    from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
@@ -96,6 +96,9 @@ def nothing_of_qt_left_behind(
         if id(widget) not in windows_before and widget.isVisible()
     ]
     assert not stray, f"windows left open: {stray}"
+    # What is to be deleted later waits for an event loop, which no test runs: it would stay, and each new
+    # style would dress all that tests before have left.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def pytest_report_header() -> str:

@@ -30,11 +30,16 @@ class Recorder:
     def __init__(self) -> None:
         self.played: list[tuple[str, tuple[str, ...], int]] = []
         self.catalogue: Catalogue | None = None
+        self.steps: list[str] = []
+
+    def open_sound(self) -> None:
+        self.steps.append("sound")
 
     def play(self, catalogue: Catalogue, routine_id: str, first_step: int) -> None:
         items = catalogue.routines[routine_id].techniques
         self.catalogue = catalogue
         self.played.append((routine_id, tuple(item.technique for item in items), first_step))
+        self.steps.append("play")
 
     def close(self) -> None:
         pass
@@ -49,6 +54,7 @@ class Visit:
         self.window = self.house.window
         self.recorder = Recorder()
         self.house._make_playing = lambda: self.recorder
+        self.house._open_sound = self.recorder.open_sound
         self.caring = self.house._caring
         self.window.show()
 
@@ -171,6 +177,25 @@ def test_authors_may_listen_without_a_question(visit: Visit) -> None:
     visit.tell("ci_bleeding")
     visit.house.begin(Opening(routine=BALL, questions=False))
     assert visit.routines_played == [BALL]
+
+
+@pytest.mark.parametrize("is_started_by_hand", [True, False])
+def test_the_sound_gets_ready_while_the_questions_are_asked(
+    visit: Visit, qtbot: QtBot, is_started_by_hand: bool
+) -> None:
+    visit.tell()
+    if is_started_by_hand:
+        visit.start(BALL)
+    else:
+        visit.house.begin(Opening(routine=BALL))
+    qtbot.waitUntil(lambda: visit.recorder.steps == ["sound"])
+    visit.answer(2)
+    assert visit.recorder.steps == ["sound", "play"]
+
+
+def test_the_sound_gets_ready_while_a_session_is_laid_out(visit: Visit) -> None:
+    visit.house.begin(Opening(routine=BALL, questions=False))
+    assert visit.recorder.steps == ["sound", "play"]
 
 
 def test_strong_pain_stops_and_offers_what_is_calm(visit: Visit) -> None:

@@ -6,128 +6,31 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import House, Opening
 from desktop.content import StoredContent
 from desktop.model.catalogue import Catalogue
-from desktop.model.speech import Amount, Line
+from desktop.model.speech import Amount
 from desktop.paths import user_folders
 from desktop.playing import RESUME_MS, RING_OUT_MS, Playing
 from desktop.session.speaking import estimated_ms
 from desktop.session.timeline import Timeline
 from desktop.session.transitions import State
 from desktop.sound.output import SoundStatus
-from desktop.sound.score import Ambient, Bus, Levels, Note, Score
+from desktop.sound.score import Bus, Note, Score
 from desktop.sounding import Sounding, choices_in
 from desktop.store.settings import SettingsFile
 from desktop.system.session_driver import SessionDriver
 from desktop.ui.sound_choices import Sample, SoundChoices
 from desktop.voicing import Voicing
 from desktop.waiting import START_LIMIT_MS
+from tests.pretended_sound import HeardOutput, PretendedWorker
 from tests.system.sound_bench import HandClock
 
 ROUTINE = "ball_whole_back_13"
-
-
-class HeardOutput(QObject):
-    """Fulfils ``desktop.sound.output.SoundOutput`` and writes down what it is asked for."""
-
-    status_changed = Signal(SoundStatus)
-    delay_changed = Signal(int)
-    missed = Signal(tuple)
-    devices_changed = Signal(tuple)
-
-    def __init__(self, status: SoundStatus = SoundStatus.FULL) -> None:
-        super().__init__()
-        self.status = status
-        self.delay_ms = 80
-        self.devices = ()
-        self.score = Score()
-        self.asked: list[object] = []
-        self.levels: list[Levels] = []
-
-    def open(self) -> None:
-        self.asked.append("open")
-
-    def set_score(self, score: Score) -> None:
-        self.score = score
-
-    def play(self, position_ms: int, heard_at_ms: int) -> None:
-        self.asked.append(("play", position_ms, heard_at_ms))
-
-    def hold(self) -> None:
-        self.asked.append("hold")
-
-    def once(self, clip: Path, bus: Bus) -> None:
-        self.asked.append(("once", clip.stem, bus))
-
-    def set_levels(self, levels: Levels) -> None:
-        self.levels.append(levels)
-
-    def set_ambient(self, ambient: Ambient) -> None:
-        self.asked.append(ambient)
-
-    def set_device(self, device_id: str) -> None:
-        self.asked.append(("device", device_id))
-
-    def close(self) -> None:
-        self.asked.append("close")
-
-    def settle(self, status: SoundStatus) -> None:
-        self.status = status
-        self.status_changed.emit(status)
-
-
-class PretendedClips:
-    """Clips that are as long as is estimated, under the words that they say."""
-
-    def __init__(self) -> None:
-        self.known: dict[Line, int] = {}
-
-    def path(self, line: Line) -> Path:
-        return Path(line.text)
-
-    def length_ms(self, line: Line) -> int | None:
-        return self.known.get(line)
-
-
-class PretendedWorker(QObject):
-    """Renders nothing; says so when it is told to."""
-
-    opened = Signal(object)
-    ready = Signal()
-    finished = Signal()
-    failed = Signal(str)
-    listed = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.clips: PretendedClips | None = None
-        self.is_instant = True
-        self.prepared: list[tuple[Line, ...]] = []
-        self.voices_used = 0
-
-    def use(self, make: object) -> None:
-        self.voices_used += 1
-        self.clips = PretendedClips()
-        self.opened.emit(self.clips)
-
-    def prepare(self, lines: tuple[Line, ...]) -> None:
-        self.prepared.append(tuple(lines))
-        if self.is_instant:
-            self.render()
-
-    def render(self, ratio: float = 1.0) -> None:
-        """Have all that was asked for last."""
-        self.clips.known |= {line: round(ratio * estimated_ms(line)) for line in self.prepared[-1]}
-        self.ready.emit()
-        self.finished.emit()
-
-    def close(self) -> None:
-        pass
 
 
 class Session:
@@ -373,8 +276,7 @@ def test_a_session_waits_until_a_device_that_slept_is_awake(session: Session) ->
     session.open()
     session.clock.pass_ms(100)
     assert session.driver.state is State.READY
-    session.sound.delay_ms = 95
-    session.sound.delay_changed.emit(95)
+    session.sound.wake(95)
     session.clock.pass_ms(0)
     assert session.sound.asked[-1] == ("play", 0, session.now_ms + 95)
 
@@ -471,6 +373,17 @@ def test_a_sample_is_heard_and_ends(session: Session) -> None:
     assert [note.bus for note in session.sound.score.notes] == [Bus.CUES] * 5
     session.clock.pass_ms(20_000)
     assert session.sound.score == Score()
+
+
+def test_a_sample_waits_until_its_device_is_awake(session: Session) -> None:
+    session.sound.delay_ms = 0
+    before = len(session.sound.asked)
+    session.sounding.previews.play(Sample.CUES, session.sounding.cue_folder, 0)
+    assert session.sound.asked[before:] == []
+    session.sound.wake(90)
+    assert session.sound.asked[-1][:2] == ("play", 0)
+    session.sound.wake(95)
+    assert len(session.sound.asked) == before + 1
 
 
 def test_the_sentence_of_the_lead_in_comes_after_it(session: Session) -> None:

@@ -33,7 +33,7 @@ def speaking_of(catalogue: Catalogue, folders: UserFolders) -> Speaking:
         folders: Where the settings, the recordings and the clips are; missing clips are rendered.
     """
     settings, _ = SettingsFile(folders.settings).load()
-    recordings, _ = read_recordings(folders.voices, settings.recordings)
+    recordings = read_recordings(folders.voices, settings.recordings)
     clips = SpokenClips(folders.clips, make_voice(settings.voice, Pace(settings.pace)), recordings)
     return Speaking(
         amount=Amount(settings.amount),

@@ -149,19 +149,17 @@ def _minutes(segment: Segment, free_ms: PositionMs, cues: Sequence[Cue], countin
 
 
 def _breaths(segment: Segment, opening: Cue | None, cues: Sequence[Cue]) -> list[Cue]:
-    """Whole breaths, one after the other, wherever nothing else sounds until ten seconds before the end."""
+    """Whole breaths, one after the other, wherever nothing else sounds."""
     if segment.kind not in _BREATHING:
         return []
     breaths: list[Cue] = []
     at_ms = segment.start_ms + LEAD_MS if opening is None else opening.end_ms + CLEAR_MS
-    last_ms = segment.end_ms - _TEN_MS
+    last_ms = segment.end_ms - CLEAR_MS
     taken = [
-        (cue.at_ms - CLEAR_MS, max(cue.end_ms + CLEAR_MS, cue.at_ms + LEAD_MS))
-        for cue in in_order(cues)
-        if cue.at_ms < last_ms
+        (cue.at_ms - CLEAR_MS, max(cue.end_ms + CLEAR_MS, cue.at_ms + LEAD_MS)) for cue in in_order(cues)
     ]
     for until_ms, free_ms in [*taken, (last_ms, last_ms)]:
-        while at_ms + _IN_MS + _OUT_MS <= min(until_ms, last_ms):
+        while at_ms + _IN_MS + _OUT_MS <= until_ms:
             breaths.append(_breath(CueKind.BREATHE_IN, segment, at_ms, "Breathe in."))
             breaths.append(_breath(CueKind.BREATHE_OUT, segment, at_ms + _IN_MS, "Breathe out."))
             at_ms += _IN_MS + _OUT_MS

@@ -8,9 +8,9 @@ there is no seam to hide. The same loop is made each time. Knows neither buses n
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.sound.rate import RATE_HZ
 from desktop.sound.samples import Samples
 from desktop.sound.score import Ambient
-from desktop.sound.wav import RATE_HZ
 
 LOOP_FRAMES = 1 << 20
 """The length of a loop, 21.8 s: longer than one remembers rain for, and one that transforms are fast at."""

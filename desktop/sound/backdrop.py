@@ -10,7 +10,8 @@ import numpy as np
 
 from desktop.sound.ducking import Ducker, Span
 from desktop.sound.ramps import Ramp
-from desktop.sound.samples import FRAMES_PER_MS, Gain, Samples
+from desktop.sound.rate import FRAMES_PER_MS
+from desktop.sound.samples import Gain, Samples
 
 RISE_FRAMES = 1500 * FRAMES_PER_MS
 """How long it takes to come."""

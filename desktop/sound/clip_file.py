@@ -15,8 +15,8 @@ import numpy as np
 
 from desktop.sound.samples import Samples
 
-LONGEST_S = 120
-"""The longest clip that is read: nothing that is said or rung in a session comes near it."""
+LONGEST_S = 60
+"""The longest clip that is read: that of the longest recording that is played."""
 
 LOWEST_HZ, HIGHEST_HZ = 8_000, 96_000
 """The rates that are read: from that of a telephone to twice our own."""

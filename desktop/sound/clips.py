@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from desktop.model.problem import Problem
 from desktop.model.speech import Line, MeasureLine
 from desktop.model.units import DurationMs
 from desktop.sound.joining import joined
@@ -21,9 +22,11 @@ from desktop.sound.recordings import Recordings
 from desktop.sound.speech_files import NotSpeech, read_shape, write_speech
 from desktop.sound.spoken import Piece, spoken
 from desktop.sound.voice import Voice, VoiceFailed
+from desktop.sound.wav import DRAFT_ENDING
 
-_LIMIT_BYTES: Final = 200_000_000
-"""What kept clips may take: some ninety minutes of speech, ten times the longest session."""
+_LIMIT_BYTES: Final = 400_000_000
+"""What kept clips may take: some two and a half hours of speech. Every routine that ships takes some 210 MB
+at the calm pace of espeak-ng, with all that planning tried; another voice or pace has clips of its own."""
 
 _ROOM: Final = 0.9
 """How much of the limit stays when it is reached, so that it is not reached again at once."""
@@ -38,6 +41,10 @@ _DRAFT_S: Final = 60
 """Nobody takes this long to write a clip."""
 
 
+class NotKept(VoiceFailed):
+    """The voice spoke, but the disk does not take the clip: another voice would be no help."""
+
+
 class SpokenClips:
     """The clips of one voice, beside the user's own recordings."""
 
@@ -47,6 +54,7 @@ class SpokenClips:
         voice: Voice,
         recordings: Recordings | None = None,
         *,
+        instead: Voice | None = None,
         limit_bytes: int = _LIMIT_BYTES,
     ) -> None:
         """Touches nothing yet.
@@ -55,17 +63,30 @@ class SpokenClips:
             folder: Where clips are kept, those of every voice; need not exist.
             voice: Says what has not been recorded.
             recordings: The user's own recordings; None for none.
+            instead: Speaks once the voice has failed; None when nothing else can.
             limit_bytes: How much all kept clips may take; those not used for longest go first.
         """
         self._folder = folder
         self._voice = voice
-        self._recordings = recordings or Recordings()
+        self._recordings = Recordings() if recordings is None else recordings
+        self._instead = instead
         self._limit_bytes = limit_bytes
         self._pieces: dict[str, tuple[tuple[Piece, ...], Path]] = {}
         self._lengths: dict[Path, tuple[int, int, DurationMs]] = {}
         self._kept: frozenset[Path] = frozenset()
         self._total_bytes: int | None = None
         self._rendering = threading.Lock()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with recordings of the user that are left out."""
+        return self._recordings.problems
+
+    def instead(self) -> "SpokenClips | None":
+        """The clips in another voice, to use once this one has failed; None when nothing else speaks."""
+        if self._instead is None:
+            return None
+        return SpokenClips(self._folder, self._instead, self._recordings, limit_bytes=self._limit_bytes)
 
     def path(self, line: Line) -> Path:
         """The file of a line, whether it is there already or not: the recording, if there is one."""
@@ -87,7 +108,8 @@ class SpokenClips:
             How long it sounds; 0 when there is nothing to say.
 
         Raises:
-            VoiceFailed: The voice did not say it, or the clip cannot be kept.
+            NotKept: The clip cannot be written.
+            VoiceFailed: The voice did not say it.
         """
         with self._rendering:
             known_ms = self.length_ms(line)
@@ -96,9 +118,27 @@ class SpokenClips:
             self._mark_used(self.path(line))
             return known_ms
 
-    def keep(self, lines: Iterable[Line]) -> None:
-        """Name the lines whose clips must stay, whatever the limit; those named before may go."""
-        self._kept = frozenset(self.path(line) for line in lines)
+    def keep(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        """Name the lines whose clips must stay, whatever the limit; those named before may go.
+
+        Returns:
+            Those of them that have yet to be rendered, in order.
+        """
+        missing: list[Line] = []
+        kept: set[Path] = set()
+        for line in lines:
+            path = self.path(line)
+            kept.add(path)
+            if self.length_ms(line) is None:
+                missing.append(line)
+            else:
+                self._mark_used(path)
+        self._kept = frozenset(kept)
+        return tuple(missing)
+
+    def kept_bytes(self) -> int:
+        """How much all kept clips take, those of every voice; asks for each of thousands of files."""
+        return sum(size for _, size, _ in self._clips())
 
     def clear(self) -> None:
         """Delete all kept clips, those of every voice, as far as that can be done. Recordings stay."""
@@ -138,7 +178,7 @@ class SpokenClips:
         try:
             written = write_speech(speech, path)
         except OSError as error:
-            raise VoiceFailed(_not_kept(self._folder, error)) from error
+            raise NotKept(_not_kept(self._folder, error)) from error
         self._make_room(written)
         return speech.length_ms
 
@@ -153,7 +193,7 @@ class SpokenClips:
     def _make_room(self, written: int) -> None:
         """Delete what was not used for longest once the limit is passed."""
         if self._total_bytes is None:
-            self._total_bytes = sum(size for _, size, _ in self._clips())
+            self._total_bytes = self.kept_bytes()
         else:
             self._total_bytes += written
         if self._total_bytes <= self._limit_bytes:
@@ -187,7 +227,7 @@ class SpokenClips:
                 return [
                     entry
                     for entry in entries
-                    if entry.name.endswith((".wav", ".draft")) and not entry.is_dir(follow_symlinks=False)
+                    if entry.name.endswith((".wav", DRAFT_ENDING)) and not entry.is_dir(follow_symlinks=False)
                 ]
         except OSError:
             return []

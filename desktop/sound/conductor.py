@@ -4,18 +4,14 @@ Knows no samples. Positions and moments of the stream are both counted in frames
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeAlias
 
-from desktop.sound.samples import FRAMES_PER_MS
-from desktop.sound.score import Bus, Note, Score
+from desktop.sound.rate import FRAMES_PER_MS
+from desktop.sound.score import LATE_MS, Note, NoteKey, Score
 
-LATE_FRAMES = 150 * FRAMES_PER_MS
-"""How late a note may begin when playing starts. Later than that it would confuse more than help."""
-
-_Key: TypeAlias = tuple[int, Path, Bus]
+LATE_FRAMES = LATE_MS * FRAMES_PER_MS
+"""How late a note may begin, in frames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +24,17 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A note and the frame of the stream at which it begins."""
+    """A note that begins.
+
+    Attributes:
+        note: Which one.
+        at: The frame of the stream at which it begins.
+        due: The frame at which it should have begun: a little before, where playing starts after it.
+    """
 
     note: Note
     at: int
+    due: int
 
 
 class Conductor:
@@ -42,7 +45,7 @@ class Conductor:
         self._begins: list[int] = []
         self._run: _Run | None = None
         self._position = 0
-        self._sounded: set[_Key] = set()
+        self._sounded: set[NoteKey] = set()
 
     @property
     def playing(self) -> bool:
@@ -53,13 +56,13 @@ class Conductor:
         """Read another score from now on; what was sounded of the one before is not sounded again."""
         self._notes = tuple(sorted(score.notes, key=lambda note: note.at_ms))
         self._begins = [note.at_ms * FRAMES_PER_MS for note in self._notes]
-        self._sounded &= {_key(note) for note in self._notes}
+        self._sounded &= {note.key for note in self._notes}
 
     def has(self, note: Note) -> bool:
         """Whether the score has the same clip at the same moment."""
         begin = note.at_ms * FRAMES_PER_MS
         here = self._notes[bisect_left(self._begins, begin) : bisect_right(self._begins, begin)]
-        return any(_key(other) == _key(note) for other in here)
+        return any(other.key == note.key for other in here)
 
     def forget(self, position: int) -> None:
         """Let everything from a position on be sounded again."""
@@ -81,6 +84,11 @@ class Conductor:
             return self._position
         return self._run.position + max(0, frame - self._run.at)
 
+    def around(self, position: int, frames: int) -> Sequence[Note]:
+        """The notes that may begin when playing starts at a position, and those of some frames after it."""
+        first = bisect_left(self._begins, position - LATE_FRAMES)
+        return self._notes[first : bisect_left(self._begins, position + frames)]
+
     def entries(self, first: int, frames: int) -> Iterator[Entry]:
         """The notes that begin within some frames of the stream and have not been sounded, in their order.
 
@@ -92,10 +100,10 @@ class Conductor:
         if run.at >= first:
             last = bisect_left(self._begins, run.position)
             for index in range(bisect_left(self._begins, run.position - LATE_FRAMES), last):
-                yield from self._entry(index, run.at)
+                yield from self._entry(index, run)
         last = bisect_left(self._begins, self.position_at(after))
         for index in range(bisect_left(self._begins, self.position_at(max(first, run.at))), last):
-            yield from self._entry(index, run.at + self._begins[index] - run.position)
+            yield from self._entry(index, run)
 
     def more_after(self, frame: int) -> bool:
         """Whether a note begins at a frame of the stream or later."""
@@ -106,14 +114,10 @@ class Conductor:
 
     def mark(self, note: Note) -> None:
         """Take down that a note has been sounded."""
-        self._sounded.add(_key(note))
+        self._sounded.add(note.key)
 
-    def _entry(self, index: int, at: int) -> Iterator[Entry]:
+    def _entry(self, index: int, run: _Run) -> Iterator[Entry]:
         note = self._notes[index]
-        if _key(note) not in self._sounded:
-            yield Entry(note, at)
-
-
-def _key(note: Note) -> _Key:
-    """What makes a note the same in two scores: its number may change."""
-    return (note.at_ms, note.clip, note.bus)
+        due = run.at + self._begins[index] - run.position
+        if note.key not in self._sounded:
+            yield Entry(note, max(due, run.at), due)

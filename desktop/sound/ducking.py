@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.sound.samples import FRAMES_PER_MS, Gain
+from desktop.sound.rate import FRAMES_PER_MS
+from desktop.sound.samples import Gain
 
 DUCKED_DB = -9.0
 """How far it is lowered: enough for the words to stand clear, little enough not to be noticed as a change."""

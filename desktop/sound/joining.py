@@ -1,13 +1,13 @@
 """Pieces of speech made into one: silence at their ends cut away, our own pauses put between them.
 
-Knows no voice and no file.
+Knows no engine of speech and no file.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.model.units import DurationMs
-from desktop.sound.voice import Speech
+from desktop.sound.voice import Speech, VoiceFailed
 
 _QUIET: Final = 66
 """Samples no larger than this, -54 dB below full scale, are silence: no breath of a voice is as quiet."""
@@ -35,9 +35,15 @@ def joined(pieces: Sequence[tuple[Speech, DurationMs]]) -> Speech:
     """One speech made of several, trimmed, each followed by its pause.
 
     Args:
-        pieces: At least one, all of one rate, each with the silence after it.
+        pieces: At least one, each with the silence after it.
+
+    Raises:
+        VoiceFailed: They are of different rates: played at one of these, the others would sound too high or
+            too low.
     """
     rate_hz = pieces[0][0].rate_hz
+    if any(speech.rate_hz != rate_hz for speech, _ in pieces):
+        raise VoiceFailed("The voice changed its sampling rate within a text.")
     parts: list[bytes] = []
     for speech, pause_ms in pieces:
         parts.append(trimmed(speech).samples)

@@ -9,7 +9,8 @@ gain moves in straight lines.
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.sound.samples import FRAMES_PER_MS, Samples
+from desktop.sound.rate import FRAMES_PER_MS
+from desktop.sound.samples import Samples
 
 CEILING_RATIO = 0.89
 """What no sample passes: 1 dB below full scale, which leaves room for what lies between two samples."""

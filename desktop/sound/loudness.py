@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.sound.wav import RATE_HZ
+from desktop.sound.rate import RATE_HZ
 
 SILENCE_GATE_LUFS = -70.0
 """Blocks at or below this are not counted (BS.1770-4, annex 1)."""

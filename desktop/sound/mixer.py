@@ -16,9 +16,10 @@ from desktop.sound.conductor import LATE_FRAMES, Conductor
 from desktop.sound.ducking import LOOK_AHEAD_FRAMES, Span
 from desktop.sound.limiter import DELAY_FRAMES, Limiter
 from desktop.sound.ramps import Ramp
-from desktop.sound.samples import FRAMES_PER_MS, Samples
-from desktop.sound.score import Bus, Levels, Score
-from desktop.sound.sounding import Sounding
+from desktop.sound.rate import FRAMES_PER_MS
+from desktop.sound.ringing import RingingClip
+from desktop.sound.samples import Samples
+from desktop.sound.score import Bus, Levels, Note, Score
 from desktop.sound.stretching import Stretcher
 
 HOLD_FADE_FRAMES = 25 * FRAMES_PER_MS
@@ -30,7 +31,11 @@ CUT_FADE_FRAMES = 16 * FRAMES_PER_MS
 LEVEL_FRAMES = 20 * FRAMES_PER_MS
 """How long a change of level takes: too short to be waited for, too long to click."""
 
-_LOAD_AHEAD_FRAMES = 2000 * FRAMES_PER_MS
+LOAD_AHEAD_FRAMES = 2000 * FRAMES_PER_MS
+"""How long before its moment a clip is read: a disk has time to wake up."""
+
+_BESIDE_LATE_FRAMES = 1000 * FRAMES_PER_MS
+"""How late a clip beside the score may begin: nobody could read it ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,29 @@ class Block:
 
     Attributes:
         samples: A frame a row, two columns, within ±`limiter.CEILING_RATIO`.
-        sounded: The ids of the notes whose beginning was mixed in with it.
+        sounded: The notes whose beginning was mixed in with it.
+        unsounded: The notes that will not be sounded, since their clip was not there in time.
     """
 
     samples: Samples
-    sounded: tuple[int, ...]
+    sounded: tuple[Note, ...]
+    unsounded: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A clip that is to begin at a frame of the stream, or as soon after as it is there.
+
+    Attributes:
+        last: The last frame at which it may begin.
+        note: The note of the score that it is; None for a clip beside the score.
+    """
+
+    clip: Path
+    bus: Bus
+    at: int
+    last: int
+    note: Note | None = None
 
 
 class Mixer:
@@ -58,7 +81,8 @@ class Mixer:
         self._backdrop = Backdrop()
         self._limiter = Limiter()
         self._stretcher = Stretcher()
-        self._sounding: list[Sounding] = []
+        self._sounding: list[RingingClip] = []
+        self._wanted: list[_Wanted] = []
         self._levels = {bus: Ramp(1.0) for bus in Bus}
         self._now = 0
         """How many frames have been mixed in."""
@@ -81,7 +105,7 @@ class Mixer:
     @property
     def finished(self) -> bool:
         """Whether no clip sounds, and none will unless something is asked for; the loop may go on."""
-        return not self._sounding and not self._conductor.more_after(self._now)
+        return not self._sounding and not self._wanted and not self._conductor.more_after(self._now)
 
     def set_score(self, score: Score) -> None:
         """Play another score, from where the session is.
@@ -93,6 +117,13 @@ class Mixer:
         for sounding in self._sounding:
             if sounding.note is not None and not self._conductor.has(sounding.note):
                 sounding.fade_out(self._now, CUT_FADE_FRAMES)
+        self._wanted = [each for each in self._wanted if each.note is None or self._conductor.has(each.note)]
+        self.expect(self.position_frames)
+
+    def expect(self, position_frames: int) -> None:
+        """Read what will begin soon when the score is played from a position, so that it is there by then."""
+        for note in self._conductor.around(position_frames, LOAD_AHEAD_FRAMES):
+            self._bank.look(note.clip)
 
     def play(self, position_frames: int, wait_frames: int = 0) -> None:
         """Play the score from a position.
@@ -114,6 +145,7 @@ class Mixer:
             self._conductor.forget(position_frames)
         self._conductor.start(position, at)
         self._backdrop.start(at)
+        self.expect(position)
 
     def follow(self, position_frames: int, wait_frames: int = 0) -> None:
         """Set the position right while playing, because the stream stood still or leapt.
@@ -138,14 +170,8 @@ class Mixer:
 
         It is silenced in turn when a note of the voice begins. Nothing happens when there is no such clip.
         """
-        samples = self._bank.clip(clip)
-        if samples is None:
-            return
-        if bus is Bus.VOICE:
-            for sounding in self._sounding:
-                if sounding.bus is Bus.VOICE:
-                    sounding.fade_out(self._now, CUT_FADE_FRAMES)
-        self._sounding.append(Sounding(samples, self._now, bus))
+        self._bank.look(clip)
+        self._wanted.append(_Wanted(clip, bus, self._now, self._now + _BESIDE_LATE_FRAMES))
 
     def set_levels(self, levels: Levels) -> None:
         """Set how loud each bus is: within 20 ms, at once before the first block."""
@@ -168,14 +194,16 @@ class Mixer:
                 wait for it. The block is stretched for it.
         """
         count = frames + skew_frames
-        sounded = self._begin_notes(count)
+        for entry in self._conductor.entries(self._now + LOAD_AHEAD_FRAMES, count):
+            self._bank.look(entry.note.clip)
+        sounded, unsounded = self._begin(count)
         if self._silent:
             mixed = np.zeros((2, count), dtype=np.float32)
         else:
             mixed = self._limiter.hold_back(self._mixed(count))
         self._now += count
         self._sounding = [sounding for sounding in self._sounding if sounding.span.end > self._now]
-        return Block(np.ascontiguousarray(self._stretcher.fit(mixed, frames).T), sounded)
+        return Block(np.ascontiguousarray(self._stretcher.fit(mixed, frames).T), sounded, unsounded)
 
     @property
     def _silent(self) -> bool:
@@ -190,30 +218,47 @@ class Mixer:
             self._backdrop.add_to(block, self._now, levels[Bus.AMBIENT], self._speech(count))
         return block
 
-    def _begin_notes(self, count: int) -> tuple[int, ...]:
-        """Let the notes of the next frames sound; returns the ids of those that do."""
-        # What comes later is read now, so that a block in which much begins does not take long.
-        for entry in self._conductor.entries(self._now + _LOAD_AHEAD_FRAMES, count):
-            self._bank.clip(entry.note.clip)
-        sounded: list[int] = []
-        for entry in list(self._conductor.entries(self._now, count)):
-            clip = self._bank.clip(entry.note.clip)
-            if clip is None:
-                continue
-            if entry.note.bus is Bus.VOICE:
-                self._silence_others(entry.at)
-            self._sounding.append(Sounding(clip, entry.at, entry.note.bus, entry.note))
-            self._conductor.mark(entry.note)
-            sounded.append(entry.note.id)
-        return tuple(sounded)
+    def _begin(self, count: int) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+        """Let begin what is wanted in the next frames; returns the notes that do, and those that never do."""
+        waiting = {each.note.key for each in self._wanted if each.note is not None}
+        for entry in self._conductor.entries(self._now, count):
+            note = entry.note
+            if note.key not in waiting:
+                self._wanted.append(_Wanted(note.clip, note.bus, entry.at, entry.due + LATE_FRAMES, note))
+        sounded: list[Note] = []
+        unsounded: list[Note] = []
+        still: list[_Wanted] = []
+        for wanted in self._wanted:
+            if wanted.last < self._now:
+                unsounded += [] if wanted.note is None else [wanted.note]
+            elif not self._begin_clip(wanted):
+                still.append(wanted)
+            elif wanted.note is not None:
+                sounded.append(wanted.note)
+        self._wanted = still
+        return tuple(sounded), tuple(unsounded)
 
-    def _silence_others(self, at: int) -> None:
-        """An instruction begins: whatever else the voice says beside the score gives way."""
+    def _begin_clip(self, wanted: _Wanted) -> bool:
+        """Let a clip begin, whole and late if need be; returns whether it is there."""
+        samples = self._bank.clip(wanted.clip)
+        if samples is None:
+            return False
+        at = max(wanted.at, self._now)
+        if wanted.bus is Bus.VOICE:
+            self._silence_others(at, beside_only=wanted.note is not None)
+        if wanted.note is not None:
+            self._conductor.mark(wanted.note)
+        self._sounding.append(RingingClip(samples, at, wanted.bus, wanted.note))
+        return True
+
+    def _silence_others(self, at: int, *, beside_only: bool) -> None:
+        """Something is said: what else the voice says gives way, to an instruction only what is beside it."""
         for sounding in self._sounding:
-            if sounding.note is None and sounding.bus is Bus.VOICE:
+            if sounding.bus is Bus.VOICE and not (beside_only and sounding.note is not None):
                 sounding.fade_out(at, CUT_FADE_FRAMES)
 
     def _fade_score(self) -> None:
+        self._wanted = [each for each in self._wanted if each.note is None]
         for sounding in self._sounding:
             if sounding.note is not None:
                 sounding.fade_out(self._now, HOLD_FADE_FRAMES)
@@ -222,7 +267,7 @@ class Mixer:
         """What the voice says in the next frames, and soon after."""
         spans = [sounding.span for sounding in self._sounding if sounding.bus is Bus.VOICE]
         for entry in self._conductor.entries(self._now + count, LOOK_AHEAD_FRAMES):
-            clip = self._bank.clip(entry.note.clip) if entry.note.bus is Bus.VOICE else None
+            clip = self._bank.kept(entry.note.clip) if entry.note.bus is Bus.VOICE else None
             if clip is not None:
                 spans.append(Span(entry.at, entry.at + clip.shape[1]))
         return spans

@@ -92,9 +92,19 @@ class SoundAlive:
 
 @dataclass(frozen=True, slots=True)
 class Sounded:
-    """A note of the score began to sound, from its beginning."""
+    """A note of the score began to sound, from its beginning.
 
-    note: int
+    It is told whole and not by its number, which may mean another note by now: the score may be another one.
+    """
+
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Unsounded:
+    """A note of the score is not sounded: its clip was not there when it should have begun."""
+
+    note: Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,9 @@ class DeviceChanged:
     """Another device is to be played on now; the process ends, to be started again on that one."""
 
 
-Report: TypeAlias = Ready | SoundAlive | Sounded | Devices | NoDevice | NoQtMultimedia | DeviceChanged
+Report: TypeAlias = (
+    Ready | SoundAlive | Sounded | Unsounded | Devices | NoDevice | NoQtMultimedia | DeviceChanged
+)
 """What the sound process tells."""
 
 
@@ -142,7 +154,7 @@ def order_line(order: Order) -> str:
     """An order as it is sent, without the line break."""
     match order:
         case SetScore(score):
-            words: list[object] = ["score", [[n.id, n.at_ms, str(n.clip), n.bus] for n in score.notes]]
+            words: list[object] = ["score", [_note_words(note) for note in score.notes]]
         case Play(position_ms, heard_at_ms):
             words = ["play", position_ms, heard_at_ms]
         case Hold():
@@ -173,7 +185,9 @@ def report_line(report: Report) -> str:
         case SoundAlive(delay_ms):
             words = ["alive", delay_ms]
         case Sounded(note):
-            words = ["sounded", note]
+            words = ["sounded", *_note_words(note)]
+        case Unsounded(note):
+            words = ["unsounded", *_note_words(note)]
         case Devices(devices):
             words = ["devices", [[device.id, device.title] for device in devices]]
         case NoDevice(why):
@@ -204,6 +218,10 @@ def _parsed(line: str, readers: Mapping[str, Callable[..., _Message]]) -> _Messa
         return readers[name](*values)
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _note_words(note: Note) -> list[object]:
+    return [note.id, note.at_ms, str(note.clip), note.bus]
 
 
 def _score(notes: object) -> SetScore:
@@ -239,8 +257,12 @@ def _sound_alive(delay_ms: object) -> SoundAlive:
     return SoundAlive(_whole(delay_ms))
 
 
-def _sounded(note_id: object) -> Sounded:
-    return Sounded(_whole(note_id))
+def _sounded(*words: object) -> Sounded:
+    return Sounded(_note(*words))
+
+
+def _unsounded(*words: object) -> Unsounded:
+    return Unsounded(_note(*words))
 
 
 def _devices(devices: object) -> Devices:
@@ -297,6 +319,7 @@ _REPORTS: Mapping[str, Callable[..., Report]] = {
     "ready": _ready,
     "alive": _sound_alive,
     "sounded": _sounded,
+    "unsounded": _unsounded,
     "devices": _devices,
     "no-device": _no_device,
     "no-qtmultimedia": _no_qtmultimedia,

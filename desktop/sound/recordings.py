@@ -7,7 +7,7 @@ Knows neither routines nor voices.
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -49,13 +49,22 @@ class Recording:
 class Recordings:
     """The recordings of one folder, by the name of what they say."""
 
-    def __init__(self, named: Mapping[str, Recording] | None = None) -> None:
+    def __init__(
+        self, named: Mapping[str, Recording] | None = None, problems: Sequence[Problem] = ()
+    ) -> None:
         """Hold some recordings.
 
         Args:
             named: Each under ``technique.step``, with ``.left`` or ``.right`` for one side.
+            problems: What is wrong with the other files of the folder.
         """
         self._named = MappingProxyType(dict(named or {}))
+        self._problems = tuple(problems)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files that are left out."""
+        return self._problems
 
     def __len__(self) -> int:
         """How many there are."""
@@ -80,7 +89,7 @@ def recording_folders(voices: Path) -> tuple[str, ...]:
         return ()
 
 
-def read_recordings(voices: Path, name: str) -> tuple[Recordings, tuple[Problem, ...]]:
+def read_recordings(voices: Path, name: str) -> Recordings:
     """Look through a folder of recordings.
 
     Args:
@@ -88,15 +97,15 @@ def read_recordings(voices: Path, name: str) -> tuple[Recordings, tuple[Problem,
         name: One of `recording_folders`; empty for none.
 
     Returns:
-        What can be played, and what is wrong with the other files.
+        What can be played, with what is wrong with the other files.
     """
     if not name:
-        return Recordings(), ()
+        return Recordings()
     folder = voices / name
     if Path(name).name != name or not _is_within(folder, voices):
         sentence = "There is no such folder of recordings."
         problem = Problem(str(folder), 0, 0, sentence, "Choose another voice.")
-        return Recordings(), (problem,)
+        return Recordings(problems=[problem])
     named: dict[str, Recording] = {}
     problems: list[Problem] = []
     for path in _wav_files(folder):
@@ -107,7 +116,7 @@ def read_recordings(voices: Path, name: str) -> tuple[Recordings, tuple[Problem,
         except OSError as error:
             sentence = f"This recording cannot be read: {error.strerror or error}."
             problems.append(Problem(str(path), 0, 0, sentence, "Check its rights."))
-    return Recordings(named), tuple(problems)
+    return Recordings(named, problems)
 
 
 class _UnusableError(Exception):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from desktop.sound.clip_bank import ClipBank
 from desktop.sound.mixer import Mixer
-from desktop.sound.samples import FRAMES_PER_MS, Samples
+from desktop.sound.rate import FRAMES_PER_MS
+from desktop.sound.samples import Samples
 from desktop.sound.score import Levels, Score
 
 BLOCK_FRAMES = 4096

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
+from desktop.sound.rate import RATE_HZ
 from desktop.sound.samples import Samples
-from desktop.sound.wav import RATE_HZ
 
 _TAPS = 56
 """How many old samples weigh in: with the window below, images lie 70 dB down."""

@@ -9,16 +9,11 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.sound.wav import RATE_HZ
-
 Samples: TypeAlias = NDArray[np.float32]
 """Amplitudes at 48 kHz, full scale ±1: one row for each channel, or a frame a row where that is said."""
 
 Gain: TypeAlias = "float | NDArray[np.float64]"
 """What samples are multiplied by: one number for all, or one for each frame."""
-
-FRAMES_PER_MS = RATE_HZ // 1000
-"""How many frames make a millisecond: a whole number, so that every millisecond has a sample of its own."""
 
 _FULL_SCALE = 32767
 

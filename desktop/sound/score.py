@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop.model.units import PositionMs
+
+LATE_MS = 150
+"""How late a note may begin and still be sounded, whole. Later than that it would confuse more than help."""
 
 
 class Bus(StrEnum):
@@ -28,6 +32,10 @@ class Ambient(StrEnum):
     BELLS = "bells"
 
 
+NoteKey: TypeAlias = tuple[PositionMs, Path, Bus]
+"""All that makes a note the same in two scores: its moment, its clip and its bus."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A clip at its moment.
@@ -43,6 +51,11 @@ class Note:
     at_ms: PositionMs
     clip: Path
     bus: Bus
+
+    @property
+    def key(self) -> NoteKey:
+        """What it is in every score, whatever its number there."""
+        return (self.at_ms, self.clip, self.bus)
 
 
 @dataclass(frozen=True, slots=True)

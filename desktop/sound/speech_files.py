@@ -1,11 +1,9 @@
 """Speech as WAV files: 16 bit, at the voice's own rate. Knows neither words nor voices."""
 
-import contextlib
 import io
 import os
 import struct
 import sys
-import tempfile
 import wave
 from array import array
 from collections.abc import Iterator, Mapping
@@ -16,6 +14,7 @@ from typing import Final
 
 from desktop.model.units import DurationMs
 from desktop.sound.voice import Speech
+from desktop.sound.wav import write_wav
 
 _SAMPLE_BYTES: Final = 2
 _RATES_HZ: Final = range(8_000, 96_001)
@@ -46,27 +45,14 @@ class Shape:
 def write_speech(speech: Speech, path: Path) -> int:
     """Write speech to a file, whole or not at all; the folder is made when it is missing.
 
-    The file is not forced on to the disk: it can be made again.
-
     Returns:
         The size of the file in bytes.
 
     Raises:
         OSError: It cannot be written; nothing is left behind.
     """
-    content = _wav(speech)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".draft", dir=path.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        draft.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise
-    return len(content)
+    return write_wav(speech.samples, channels=1, rate_hz=speech.rate_hz, path=path)
 
 
 def read_shape(path: Path) -> Shape:
@@ -90,16 +76,6 @@ def read_shape(path: Path) -> Shape:
     if not frames or frames * channels * _SAMPLE_BYTES >= size:
         raise NotSpeech("is empty or cut short")
     return Shape(rate_hz, channels, -(-frames * 1000 // rate_hz))
-
-
-def _wav(speech: Speech) -> bytes:
-    content = io.BytesIO()
-    with wave.open(content, "wb") as writer:
-        writer.setnchannels(1)
-        writer.setsampwidth(_SAMPLE_BYTES)
-        writer.setframerate(speech.rate_hz)
-        writer.writeframes(speech.samples)
-    return content.getvalue()
 
 
 def read_speech(path: Path) -> Speech:

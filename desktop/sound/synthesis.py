@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from desktop.sound.cues import Breath, Gesture, Instrument, Partial, Strike
 from desktop.sound.loudness import integrated_lufs
-from desktop.sound.wav import RATE_HZ
+from desktop.sound.rate import RATE_HZ
 
 STRUCK_LUFS = -21.5
 """The loudness of a struck cue: just under quiet speech, which was measured at -20.7 LUFS."""

@@ -1,20 +1,24 @@
-"""Clips as WAV files of 16 bit, without numpy, as the window writes and reads them too.
+"""WAV files of 16 bit, without numpy, as the window writes and reads them too.
 
 Each file is written beside its place and then moved there: who reads it never meets half of one. Knows no
 cue, no voice and no player.
 """
 
+import contextlib
+import io
 import os
 import threading
 import wave
 from array import array
 from pathlib import Path
 
-RATE_HZ = 48_000
-"""The rate of the cue sounds and of everything that is mixed."""
+from desktop.sound.rate import RATE_HZ
 
 FULL_SCALE = 32767
 """The largest 16-bit sample."""
+
+DRAFT_ENDING = ".draft"
+"""How the name of a file ends that is being written, or was when the program crashed."""
 
 _SAMPLE_BYTES = 2
 
@@ -29,21 +33,42 @@ def write_clip(samples: bytes, path: Path) -> None:
     Raises:
         OSError: The file cannot be written.
     """
-    _write(samples, channels=2, rate_hz=RATE_HZ, path=path)
+    write_wav(samples, channels=2, rate_hz=RATE_HZ, path=path)
 
 
-def write_speech(samples: bytes, rate_hz: int, path: Path) -> None:
-    """Write a clip of one channel.
+def write_wav(samples: bytes, *, channels: int, rate_hz: int, path: Path) -> int:
+    """Write a file, whole or not at all.
+
+    It is not forced on to the disk: it can be made again.
 
     Args:
-        samples: 16-bit samples in the byte order of the machine.
-        rate_hz: How many make a second.
-        path: The file; replaced when it exists.
+        samples: 16-bit samples in the byte order of the machine, those of the channels in turn.
+        channels: How many there are.
+        rate_hz: How many samples of each make a second.
+        path: The file; replaced when it exists. Its folder must be there.
+
+    Returns:
+        The size of the file in bytes.
 
     Raises:
-        OSError: The file cannot be written.
+        OSError: The file cannot be written; nothing is left behind.
+        wave.Error: There can be no such file.
     """
-    _write(samples, channels=1, rate_hz=rate_hz, path=path)
+    file = io.BytesIO()
+    with wave.open(file, "wb") as writer:
+        writer.setnchannels(channels)
+        writer.setsampwidth(_SAMPLE_BYTES)
+        writer.setframerate(rate_hz)
+        writer.writeframes(samples)
+    content = file.getvalue()
+    draft = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}{DRAFT_ENDING}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return len(content)
 
 
 def write_scaled(source: Path, ratio: float, target: Path) -> None:
@@ -69,7 +94,7 @@ def write_scaled(source: Path, ratio: float, target: Path) -> None:
     # A look-up is twice as fast as a product; the negative samples count from the end of the table.
     table = [round(ratio * value) for value in (*range(FULL_SCALE + 1), *range(-FULL_SCALE - 1, 0))]
     scaled = array("h", [table[value] for value in samples])
-    _write(scaled.tobytes(), channels=channels, rate_hz=rate_hz, path=target)
+    write_wav(scaled.tobytes(), channels=channels, rate_hz=rate_hz, path=target)
 
 
 def clip_length_ms(path: Path) -> int:
@@ -82,16 +107,3 @@ def clip_length_ms(path: Path) -> int:
     """
     with wave.open(str(path), "rb") as reader:
         return -(-reader.getnframes() * 1000 // reader.getframerate())
-
-
-def _write(samples: bytes, *, channels: int, rate_hz: int, path: Path) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
-    try:
-        with beside.open("wb") as file, wave.open(file, "wb") as writer:
-            writer.setnchannels(channels)
-            writer.setsampwidth(_SAMPLE_BYTES)
-            writer.setframerate(rate_hz)
-            writer.writeframes(samples)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -16,11 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from desktop.sound.spoken import LONGEST_TEXT
 from desktop.sound.voice import Pace, Speech, VoiceFailed
 from desktop.system.espeak_words import with_sounds
-
-LONGEST_TEXT: Final = 2_000
-"""Characters of a text that are rendered."""
 
 LONGEST_SPEECH_S: Final = 120
 """What would take longer is cut off."""

@@ -2,8 +2,7 @@
 
 from collections import deque
 
-FRAMES_PER_MS = 48
-"""The stream's rate."""
+from desktop.sound.rate import FRAMES_PER_MS
 
 LOOKS_MS = (17, 22, 19, 25, 18, 21)
 """How long to wait from look to look, over and over. Looks at even distances would beat with the gulps in

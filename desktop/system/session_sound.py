@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.model.units import ClockMs, DurationMs, PositionMs
+from desktop.sound.aside import Aside
 from desktop.sound.output import Device, SoundStatus
 from desktop.sound.protocol import (
     Devices,
@@ -24,12 +25,14 @@ from desktop.sound.protocol import (
     SetScore,
     SoundAlive,
     Sounded,
+    Unsounded,
 )
-from desktop.sound.score import Ambient, Bus, Levels, Score
+from desktop.sound.score import Ambient, Bus, Levels, Note, Score
 from desktop.system.alarm import MakeAlarm, QtAlarm
 from desktop.system.basic_sound import BasicSound, FindPlayer, find_playsound
 from desktop.system.clock import monotonic_ms
 from desktop.system.note_ledger import Anchor, NoteLedger
+from desktop.system.side_thread import SideThread
 from desktop.system.sound_keeper import BACK_OFF_MS, SoundKeeper
 from desktop.system.sound_launch import Launch, launch_sound
 
@@ -46,14 +49,16 @@ DELAY_STEP_MS = 5
 class SessionSound(QObject):
     """A session's sound, played as well as this machine can, and never an obstacle to it.
 
-    Fulfils `desktop.sound.output.SoundOutput`. A status of `SoundStatus.STARTING` lasts 3 s at most and need
+    No call raises or waits for want of sound. A status of `SoundStatus.STARTING` lasts 3 s at most and need
     not be told: when sound stays away longer, or three starts have failed, it becomes `SoundStatus.BASIC` or
     `SoundStatus.SILENT`, while the sound process is tried on, and `SoundStatus.FULL` when that plays again.
 
     Signals:
         status_changed: How the session is heard from now on (`SoundStatus`).
         delay_changed: The milliseconds from mixing a sample to hearing it; 0 while there is no stream.
-        missed: The ids of notes that were due while nothing could be heard (`tuple[int, ...]`), each once.
+        missed: Notes that were due while nothing could be heard, or whose clip was not there (`tuple[Note,
+            ...]`), each once. Their numbers are those of the score they were due in: before another score is
+            taken, all that were missed until then are told.
         devices_changed: What there is to play on (`tuple[Device, ...]`).
     """
 
@@ -70,6 +75,7 @@ class SessionSound(QObject):
         launch: Launch | None = None,
         make_alarm: MakeAlarm | None = None,
         find_player: FindPlayer = find_playsound,
+        aside: Aside | None = None,
     ) -> None:
         """Prepare to play; starts nothing yet.
 
@@ -79,12 +85,13 @@ class SessionSound(QObject):
             launch: Starts a sound process; on QProcess when None.
             make_alarm: Makes an alarm; on Qt's event loop when None.
             find_player: Looks for a way to play files without the sound process.
+            aside: Where slow work is done; on a thread when None.
         """
         super().__init__(parent)
         alarms = make_alarm or partial(QtAlarm, parent=self)
         self._clock = clock
         self._keeper = SoundKeeper(self, launch or partial(launch_sound, parent=self), alarms, clock)
-        self._basic = BasicSound(find_player, alarms, clock, self)
+        self._basic = BasicSound(find_player, alarms, clock, aside or SideThread(self), self)
         self._stays_away = alarms(self._on_stays_away)
         self._settle = alarms(self._on_settle)
         self._ledger = NoteLedger()
@@ -119,42 +126,53 @@ class SessionSound(QObject):
             self._begin()
 
     def set_score(self, score: Score) -> None:
-        """Say what there is to play; see `desktop.sound.output.SoundOutput.set_score`."""
+        """Say what there is to play from now on; a session that plays goes on with it at once.
+
+        A note that was sounded under the score before, the same clip at the same moment, is not repeated.
+        """
         self._tell_missed(self._ledger.set_score(score, self._clock()))
         self._keeper.send(SetScore(score))
         self._basic.set_score(score)
 
     def play(self, position_ms: PositionMs, heard_at_ms: ClockMs) -> None:
-        """Play the score from a position on; see `desktop.sound.output.SoundOutput.play`."""
+        """Play the score from a position on, or go on from another one.
+
+        Args:
+            position_ms: The position on the session's time.
+            heard_at_ms: When that position is to be heard, on the monotonic clock (`desktop.system.clock`).
+        """
         anchor = Anchor(position_ms, heard_at_ms)
-        self._tell_missed(self._ledger.play(anchor, self._clock()))
         self._keeper.send(Play(position_ms, heard_at_ms))
         self._basic.play(anchor)
+        self._tell_missed(self._ledger.play(anchor, self._clock()))
 
     def hold(self) -> None:
-        """Stand still."""
+        """Stand still: what sounds is faded out within some hundredths of a second."""
         self._keeper.send(Hold())
         self._basic.hold()
         self._tell_missed(self._ledger.hold(self._clock()))
 
     def once(self, clip: Path, bus: Bus) -> None:
-        """Sound a clip now, beside or without the score."""
+        """Sound a clip now, beside or without the score; a voice clip silences what the voice says."""
         self._keeper.send(Once(clip, bus))
         self._basic.once(clip, bus)
 
     def set_levels(self, levels: Levels) -> None:
-        """Set how loud each bus is; in basic sound from the next clip on."""
+        """Set how loud each bus is; heard within 150 ms, in basic sound from the next clip on."""
         self._levels = levels
         self._keeper.send(SetLevels(levels))
         self._basic.set_levels(levels)
 
     def set_ambient(self, ambient: Ambient) -> None:
-        """Choose what sounds behind a session; nothing does in basic sound."""
+        """Choose what sounds behind a session while it plays; nothing does in basic sound."""
         self._ambient = ambient
         self._keeper.send(SetAmbient(ambient))
 
     def set_device(self, device_id: str) -> None:
-        """Choose what to play on; empty for the system's default. What plays goes on there."""
+        """Choose what to play on; empty for the system's default, which also stands in for one that is gone.
+
+        What plays goes on there.
+        """
         if device_id == self._device_id:
             return
         self._device_id = device_id
@@ -188,8 +206,9 @@ class SessionSound(QObject):
 
     def on_ready(self, delay_ms: DurationMs) -> None:
         """The sound process plays; what stood in for it falls silent."""
-        if self._basic.is_open:
-            self._basic.close()
+        stood_in = self._basic.is_open
+        self._basic.close()
+        if stood_in:
             anchor = self._ledger.resumption(self._clock())
             if anchor is not None:
                 self._keeper.send(Play(anchor.position_ms, anchor.heard_at_ms))
@@ -203,7 +222,9 @@ class SessionSound(QObject):
         """The sound process told something."""
         match report:
             case Sounded(note):
-                self._ledger.note_sounded(note)
+                self._ledger.note_sounded(note, self._clock())
+            case Unsounded(note):
+                self._tell_missed(self._ledger.note_unsounded(note, self._clock()))
             case SoundAlive(delay_ms) if self._keeper.is_ready:
                 self._set_delay(delay_ms)
             case Devices(devices) if devices != self._devices:
@@ -228,16 +249,20 @@ class SessionSound(QObject):
         self._set_delay(0)
         self._on_stays_away()
 
-    def on_clip_heard(self, note_id: int | None) -> None:
+    def on_player_looked_for(self, *, found: bool) -> None:
+        """It is known whether there is basic sound."""
+        self._set_status(SoundStatus.BASIC if found else SoundStatus.SILENT)
+
+    def on_clip_heard(self, note: Note | None) -> None:
         """A clip of basic sound was heard."""
-        if note_id is not None:
-            self._ledger.note_sounded(note_id)
+        if note is not None:
+            self._ledger.note_sounded(note, self._clock())
         if self._status is SoundStatus.SILENT:
             self._set_status(SoundStatus.BASIC)
 
-    def on_clip_left_out(self, note_id: int) -> None:
+    def on_clip_left_out(self, note: Note) -> None:
         """Basic sound has no such notes: that is no news about this one."""
-        self._ledger.note_sounded(note_id)
+        self._ledger.note_sounded(note, self._clock())
 
     def on_clip_failed(self) -> None:
         """A clip of basic sound could not be heard."""
@@ -254,14 +279,14 @@ class SessionSound(QObject):
 
     def _on_stays_away(self) -> None:
         self._stays_away.cancel()
-        self._set_status(SoundStatus.BASIC if self._basic.open() else SoundStatus.SILENT)
+        self._basic.open()
 
     def _on_settle(self) -> None:
         self._tell_missed(self._ledger.settle(self._clock()))
 
-    def _tell_missed(self, note_ids: tuple[int, ...]) -> None:
-        if note_ids:
-            self.missed.emit(note_ids)
+    def _tell_missed(self, notes: tuple[Note, ...]) -> None:
+        if notes:
+            self.missed.emit(notes)
 
     def _set_delay(self, delay_ms: DurationMs) -> None:
         if abs(delay_ms - self._delay_ms) >= DELAY_STEP_MS or (delay_ms == 0) != (self._delay_ms == 0):

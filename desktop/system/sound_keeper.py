@@ -117,8 +117,8 @@ class SoundKeeper:
         return self._ready_from_ms is not None
 
     def open(self, device_id: str) -> None:
-        """Start on a device, with all faults forgotten; a process that runs is let go of."""
-        self._let_go()
+        """Start on a device, with all faults forgotten; a process that runs fades out beside the new one."""
+        self._let_go(gently=True)
         self._restart.cancel()
         self._device_id = device_id
         self._faults = 0
@@ -163,7 +163,7 @@ class SoundKeeper:
                 self._let_go()
                 self._listener.on_hopeless()
             case DeviceChanged():
-                self._recover("another device is to be played on")
+                self._recover("another device is to be played on", gently=True)
             case None:
                 _logger.debug("sound process: %s", line)
             case _:
@@ -179,7 +179,7 @@ class SoundKeeper:
     def _on_quiet(self) -> None:
         self._recover("it hangs")
 
-    def _recover(self, why: str) -> None:
+    def _recover(self, why: str, *, gently: bool = False) -> None:
         _logger.info("the sound process starts again: %s", why)
         now_ms = self._clock()
         ready_from_ms = self._ready_from_ms
@@ -192,7 +192,7 @@ class SoundKeeper:
             wait_ms = self._back_off_ms(now_ms)
         if self._away_from_ms is None:
             self._away_from_ms = now_ms
-        self._let_go()
+        self._let_go(gently=gently)
         self._restart.ring_in(wait_ms)
         self._listener.on_lost(self._last_line_ms, self._faults)
 
@@ -202,11 +202,12 @@ class SoundKeeper:
         away_ms = 0 if self._away_from_ms is None else now_ms - self._away_from_ms
         return OFTEN_MS if away_ms < PATIENCE_MS else SELDOM_MS
 
-    def _let_go(self) -> None:
+    def _let_go(self, *, gently: bool = False) -> None:
+        """Part with the process: kill it, or gently let it fade out."""
         process = self._process
         if process is not None:
             self._forget()
-            process.abandon()
+            process.retire() if gently else process.abandon()
 
     def _forget(self) -> None:
         self._watch.cancel()

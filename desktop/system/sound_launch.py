@@ -3,15 +3,12 @@
 Knows neither what the lines mean nor when a process should be started again.
 """
 
-import os
-import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
 
-import desktop
+from desktop.system.child_environment import module_command, search_path
 
 ASK_MS = 500
 """How long a process that was asked to end may take before it is killed."""
@@ -25,6 +22,13 @@ class SoundProcess(Protocol):
 
     def write_line(self, line: str) -> None:
         """Send one line; lost without a word when the process has ended."""
+        ...
+
+    def retire(self) -> None:
+        """Close its input, so that it fades out and ends, and hear nothing more of it; returns at once.
+
+        It is killed when that takes more than half a second.
+        """
         ...
 
     def abandon(self) -> None:
@@ -43,7 +47,7 @@ started; neither is called before the launch has returned."""
 
 
 class QtSoundProcess(QObject):
-    """A sound process on QProcess. Once abandoned or closed it must not be used again."""
+    """A sound process on QProcess. Once retired, abandoned or closed it must not be used again."""
 
     def __init__(
         self,
@@ -69,6 +73,15 @@ class QtSoundProcess(QObject):
         """Send one line; lost without a word when the process has ended."""
         if self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.write(f"{line}\n".encode())
+
+    def retire(self) -> None:
+        """Close its input, so that it fades out and ends, and hear nothing more of it; returns at once."""
+        self._is_let_go = True
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            self.deleteLater()
+        else:
+            self._process.closeWriteChannel()
+            QTimer.singleShot(ASK_MS, self._process, self._process.kill)
 
     def abandon(self) -> None:
         """Kill it and hear nothing more of it; returns at once."""
@@ -114,20 +127,14 @@ def launch_sound(
 def sound_command(device_id: str) -> tuple[str, ...]:
     """The command that starts the sound process.
 
-    ``-P`` keeps the working directory out of the module search, where a file called like a module of the
-    standard library could lie; the folder that this package was loaded from is named in the environment
-    instead, so that a checkout and an installed package start alike.
-
     Args:
         device_id: What to play on; empty for the system's default.
     """
-    command = (sys.executable, "-P", "-m", "desktop.system.sound_process")
+    command = module_command("desktop.system.sound_process")
     return (*command, "--device", device_id) if device_id else command
 
 
 def _environment() -> QProcessEnvironment:
-    home = str(Path(desktop.__path__[0]).resolve().parent)
     environment = QProcessEnvironment.systemEnvironment()
-    others = environment.value("PYTHONPATH")
-    environment.insert("PYTHONPATH", os.pathsep.join([home, others]) if others else home)
+    environment.insert("PYTHONPATH", search_path())
     return environment

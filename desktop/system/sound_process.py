@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -35,8 +34,10 @@ from desktop.sound.protocol import (
     WindowAlive,
     report_line,
 )
+from desktop.system.clock import exact_ms
 from desktop.system.heard_clock import LOOKS_MS
 from desktop.system.order_reader import OrderReader
+from desktop.system.side_thread import SideThread
 
 if TYPE_CHECKING:
     from desktop.system.loop_maker import LoopMaker
@@ -70,10 +71,11 @@ class OutputList(Protocol):
 class SoundPlayer(QObject):
     """Joins the input, the pump, the devices and the heartbeat until it is told to end."""
 
-    def __init__(self, outputs: OutputList, wished_id: str, parent: QObject) -> None:
+    def __init__(self, reader: OrderReader, outputs: OutputList, wished_id: str, parent: QObject) -> None:
         """Take note of the device that is played on.
 
         Args:
+            reader: Reads what the window asks for.
             outputs: What there is to play on.
             wished_id: The device that was asked for; empty for the system's default.
             parent: The Qt owner.
@@ -83,7 +85,7 @@ class SoundPlayer(QObject):
         self._wished_id = wished_id
         self._device_id = outputs.chosen_id(wished_id)
         self._is_ending = False
-        self._reader = OrderReader(self)
+        self._reader = reader
         self._window = QTimer(self)
         self._window.setSingleShot(True)
         self._turns = QTimer(self)
@@ -98,6 +100,7 @@ class SoundPlayer(QObject):
             return
         _tell(report)
         if isinstance(report, NoDevice):
+            self._is_ending = True
             self._end(Exit.NO_DEVICE)
 
     def run(self, pump: "Pump", loops: "LoopMaker") -> int:
@@ -107,12 +110,10 @@ class SoundPlayer(QObject):
         loops.made.connect(pump.set_loop)
         _tell(Devices(self._outputs.devices()))
         self._outputs.listen(self._on_outputs_changed)
-        self._reader.order_read.connect(self._on_order)
-        self._reader.ended.connect(self._fade_out)
         self._window.timeout.connect(pump.hold)
         self._turns.timeout.connect(self._turn)
         self._beat.timeout.connect(pump.beat)
-        self._reader.start()
+        self._reader.hear(self._on_order, self._quit)
         self._window.start(WINDOW_SILENT_MS)
         self._turns.start(next(self._pauses_ms))
         self._beat.start(BEAT_MS)
@@ -122,10 +123,12 @@ class SoundPlayer(QObject):
 
     def _on_order(self, order: Order) -> None:
         match order:
+            case _ if self._is_ending:
+                pass
             case WindowAlive():
                 self._window.start(WINDOW_SILENT_MS)
             case Quit():
-                self._fade_out()
+                self._quit()
             case SetAmbient(ambient):
                 self._loops.wish(ambient)
             case _:
@@ -135,7 +138,7 @@ class SoundPlayer(QObject):
 
     def _turn(self) -> None:
         self._pump.turn()
-        if self._pump.is_awake and not self._is_ending:
+        if self._pump.is_awake:
             self._turns.start(next(self._pauses_ms))
 
     def _on_outputs_changed(self) -> None:
@@ -145,17 +148,19 @@ class SoundPlayer(QObject):
             self.hear(NoDevice("the last device is gone"))
         elif chosen_id != self._device_id:
             self.hear(DeviceChanged())
-            self._end(Exit.DEVICE_CHANGED)
+            self._fade_out(Exit.DEVICE_CHANGED)
 
-    def _fade_out(self) -> None:
-        self._pump.hold()
-        QTimer.singleShot(FADE_OUT_MS if self._pump.is_awake else 0, self._on_faded_out)
+    def _quit(self) -> None:
+        self._fade_out(Exit.ASKED)
 
-    def _on_faded_out(self) -> None:
-        self._end(Exit.ASKED)
+    def _fade_out(self, code: Exit) -> None:
+        """End softly; the first reason counts."""
+        if not self._is_ending:
+            self._is_ending = True
+            self._pump.hold()
+            QTimer.singleShot(FADE_OUT_MS if self._pump.is_awake else 0, lambda: self._end(code))
 
     def _end(self, code: Exit) -> None:
-        self._is_ending = True
         self._turns.stop()
         self._pump.close()
         QCoreApplication.exit(code)
@@ -184,18 +189,22 @@ def main(arguments: Sequence[str]) -> int:
     # A late picture is hardly seen, a late sample is heard. Not every system lets us go first.
     with suppress(OSError, AttributeError):
         os.nice(-5)
+    app = QCoreApplication([])
+    # Before anything that may hang: who reads the input ends the process with it.
+    reader = OrderReader(app)
     # Half of the start is the loading of numpy; the system's devices are asked meanwhile.
     loading = threading.Thread(target=import_module, args=("desktop.system.loop_maker",), daemon=True)
     loading.start()
-    app = QCoreApplication([])
     try:
-        return _play(wished_id, app, loading.join)
+        return _play(reader, wished_id, app, loading.join)
     except ImportError as error:
         _tell(NoQtMultimedia(str(error)))
         return Exit.NO_QTMULTIMEDIA
 
 
-def _play(wished_id: str, app: QCoreApplication, wait_for_numpy: Callable[[], None]) -> int:
+def _play(
+    reader: OrderReader, wished_id: str, app: QCoreApplication, wait_for_numpy: Callable[[], None]
+) -> int:
     from desktop.system.sound_sink import DeviceStream, Outputs  # noqa: PLC0415 - fails where libpulse is missing
 
     outputs = Outputs(app)
@@ -210,15 +219,12 @@ def _play(wished_id: str, app: QCoreApplication, wait_for_numpy: Callable[[], No
     from desktop.system.loop_maker import LoopMaker  # noqa: PLC0415 - loads numpy
     from desktop.system.sound_pump import Pump  # noqa: PLC0415 - loads numpy
 
-    player = SoundPlayer(outputs, wished_id, app)
-    pump = Pump(Mixer(ClipBank()), stream, _monotonic_ms, player.hear)
+    player = SoundPlayer(reader, outputs, wished_id, app)
+    mixer = Mixer(ClipBank(aside=SideThread(app)))
+    pump = Pump(mixer, stream, exact_ms, player.hear)
     # What is here now stays: the collector need not walk through it while the stream waits.
     gc.freeze()
     return player.run(pump, LoopMaker(app))
-
-
-def _monotonic_ms() -> float:
-    return time.monotonic_ns() / 1e6
 
 
 def _tell(report: Report) -> None:

@@ -22,8 +22,11 @@ from desktop.sound.protocol import (
     SetScore,
     SoundAlive,
     Sounded,
+    Unsounded,
 )
-from desktop.sound.samples import FRAMES_PER_MS, Samples
+from desktop.sound.rate import FRAMES_PER_MS
+from desktop.sound.samples import Samples
+from desktop.sound.score import Note
 from desktop.system.heard_clock import HeardClock
 
 HELD_MS = 90
@@ -31,7 +34,14 @@ HELD_MS = 90
 another volume is heard that much later. With 60 ms a machine under full load was heard to stumble."""
 
 HELD_STEP_MS = 20
-"""How much more it is filled with after it ran dry."""
+"""How much more it is filled with after it ran dry, and how much less after it did not for `QUIET_MS`."""
+
+MOST_HELD_MS = 130
+"""The most it is filled with: another volume is then half way there within 150 ms, with 5 ms for the limiter
+and 10 ms for half of the change."""
+
+QUIET_MS = 60_000
+"""How long it must not have run dry before the reserve goes a step back towards `HELD_MS`."""
 
 LEAST_FRAMES = 2 * FRAMES_PER_MS
 """Blocks are not shorter, so that few are mixed."""
@@ -113,8 +123,9 @@ class Pump:
         self._is_aimed = False
         self._has_score = False
         self._told_ready = self._told_awake = False
-        self._held_frames = HELD_MS * FRAMES_PER_MS
-        self._due: deque[tuple[float, int]] = deque()
+        self._held_ms: DurationMs = HELD_MS
+        self._held_from_ms = clock()
+        self._due: deque[tuple[float, Note]] = deque()
         self._is_awake = False
         self._wake()
 
@@ -129,8 +140,10 @@ class Pump:
             case SetScore(score):
                 self._has_score = bool(score.notes)
                 self._mixer.set_score(score)
-            case Play():
+            case Play(position_ms, heard_at_ms):
                 self._play, self._is_aimed = order, False
+                since_ms = max(0, round(self._clock()) - heard_at_ms)
+                self._mixer.expect((position_ms + since_ms) * FRAMES_PER_MS)
             case Hold():
                 self.hold()
             case Once(clip, bus):
@@ -196,9 +209,17 @@ class Pump:
         if held == 0:
             # It ran dry, nobody knows for how long.
             self._heard.forget()
-            self._held_frames += HELD_STEP_MS * FRAMES_PER_MS
-        elif drunk:
+            self._hold_more(HELD_STEP_MS, now_ms)
+            return
+        if drunk:
             self._heard.look(now_ms, drunk)
+        if now_ms - self._held_from_ms > QUIET_MS:
+            self._hold_more(-HELD_STEP_MS, now_ms)
+
+    def _hold_more(self, more_ms: DurationMs, now_ms: float) -> None:
+        """Change the reserve, from which another step is due in a while."""
+        self._held_ms = min(MOST_HELD_MS, max(HELD_MS, self._held_ms + more_ms))
+        self._held_from_ms = now_ms
 
     def _measure_delay(self, now_ms: float) -> None:
         if not self._heard.is_known:
@@ -235,7 +256,7 @@ class Pump:
         return 0 if wait > 0 else play.position_ms * FRAMES_PER_MS - wait - self._mixer.position_frames
 
     def _fill(self, held: int) -> None:
-        frames = min(self._held_frames, self._stream.capacity_frames) - held
+        frames = min(self._held_ms * FRAMES_PER_MS, self._stream.capacity_frames) - held
         if frames < LEAST_FRAMES or not self._is_awake:
             return
         block = self._mixer.mix(frames, self._skew_frames())
@@ -252,7 +273,9 @@ class Pump:
     def _remember(self, block: Block) -> None:
         if block.sounded:
             heard_ms = self._heard.heard_ms(self._written + Mixer.delay_frames)
-            self._due.extend((heard_ms, note_id) for note_id in block.sounded)
+            self._due.extend((heard_ms, note) for note in block.sounded)
+        for note in block.unsounded:
+            self._tell(Unsounded(note))
 
     def _tell_sounded(self, now_ms: float) -> None:
         """Report what is heard by now: what is only mixed may never be."""

@@ -11,12 +11,12 @@ from PySide6.QtCore import QIODevice, QObject
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
 from desktop.sound.output import Device
-from desktop.sound.samples import FRAMES_PER_MS, Samples, pcm16
+from desktop.sound.rate import FRAMES_PER_MS, RATE_HZ
+from desktop.sound.samples import Samples, pcm16
 
 CAPACITY_MS = 160
 """How much a stream can hold; the pump decides how much it does."""
 
-_RATE_HZ = 48_000
 _CHANNELS = 2
 
 
@@ -58,7 +58,7 @@ class DeviceStream(QObject):
     def __init__(self, device: QAudioDevice, parent: QObject) -> None:
         super().__init__(parent)
         form = QAudioFormat()
-        form.setSampleRate(_RATE_HZ)
+        form.setSampleRate(RATE_HZ)
         form.setChannelCount(_CHANNELS)
         form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
         if not device.isFormatSupported(form):

@@ -7,20 +7,18 @@ import json
 import os
 import queue
 import subprocess
-import sys
 import threading
 import weakref
 from collections.abc import Sequence
-from pathlib import Path
 from typing import IO, Final, cast
 
-import desktop
 from desktop.sound.voice import VoiceFailed
+from desktop.system.child_environment import module_command, search_path
 
 ANSWER_S: Final = 30.0
 """The longest wait for an answer: the first one loads the engine, which takes seconds on a slow disk."""
 
-_COMMAND: Final = (sys.executable, "-P", "-m", "desktop.system.system_speech_process")
+_COMMAND: Final = module_command("desktop.system.system_speech_process")
 _ANSWERS: Final = ("voices", "said", "failed")
 _LET_DOWN: Final = "The system's voice does not answer."
 
@@ -78,7 +76,7 @@ class SystemSpeech:
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
             errors="replace",
-            env={**os.environ, "PYTHONPATH": _search_path(), "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONPATH": search_path(), "PYTHONUTF8": "1"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
@@ -121,10 +119,3 @@ def _end(process: "subprocess.Popen[str]", reader: threading.Thread) -> None:
         except OSError:
             # What was not read any more went with the process.
             return
-
-
-def _search_path() -> str:
-    """The folder of this package first, so that a checkout and an installed package start alike."""
-    home = str(Path(desktop.__path__[0]).resolve().parent)
-    others = os.environ.get("PYTHONPATH")
-    return os.pathsep.join([home, others]) if others else home

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 
 from desktop.sound.speech_files import NotSpeech, read_speech
+from desktop.sound.spoken import LONGEST_TEXT
 from desktop.sound.voice import Pace, Speech, VoiceFailed, VoiceInfo
 
 PREFIX: Final = "system:"
 """What the ids of these voices begin with."""
 
-_LONGEST_TEXT: Final = 2_000
 _FORM: Final = 1
 _ENTRY_WORDS: Final = 3
 
@@ -28,7 +28,7 @@ _NOVELTY = re.compile(
 """Voices of macOS that are jokes, or robots."""
 
 
-class Speaking(Protocol):
+class VoiceEngine(Protocol):
     """Answers questions about the system's voices (`desktop.system.system_speech`)."""
 
     def ask(self, words: Sequence[object]) -> list[object]:
@@ -43,15 +43,15 @@ class Speaking(Protocol):
 class SystemVoice:
     """A voice of the system."""
 
-    def __init__(self, speaking: Speaking, system_id: str, pace: Pace) -> None:
+    def __init__(self, engine: VoiceEngine, system_id: str, pace: Pace) -> None:
         """Choose a voice; nothing is started before the first text.
 
         Args:
-            speaking: Speaks.
+            engine: Speaks.
             system_id: What the system calls the voice.
             pace: How fast.
         """
-        self._speaking = speaking
+        self._engine = engine
         self._system_id = system_id
         self._pace = pace
 
@@ -70,7 +70,7 @@ class SystemVoice:
             with tempfile.TemporaryDirectory(prefix="unknot-") as folder:
                 path = Path(folder) / "speech.wav"
                 rate = self._pace.words_per_minute
-                self._speaking.ask(["say", self._system_id, rate, text[:_LONGEST_TEXT], str(path)])
+                self._engine.ask(["say", self._system_id, rate, text[:LONGEST_TEXT], str(path)])
                 return read_speech(path)
         except NotSpeech as error:
             raise VoiceFailed(f"What the system's voice wrote cannot be used: it {error}.") from error
@@ -79,10 +79,10 @@ class SystemVoice:
             raise VoiceFailed(sentence) from error
 
 
-def system_voices(speaking: Speaking) -> tuple[VoiceInfo, ...]:
+def system_voices(engine: VoiceEngine) -> tuple[VoiceInfo, ...]:
     """The English voices of the system, British ones first; none when it does not tell any."""
     try:
-        told = speaking.ask(["voices"])[1]
+        told = engine.ask(["voices"])[1]
     except (VoiceFailed, IndexError):
         return ()
     found: list[tuple[bool, str, VoiceInfo]] = []

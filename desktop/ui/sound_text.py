@@ -27,7 +27,7 @@ AMOUNT: Final = "How much is said"
 AMOUNT_NOTE: Final = "Whatever you choose, every word shows on the screen, too."
 AMOUNTS: Final = {
     Amount.FULL: ("Full", "What to do, what comes next, and how far you are."),
-    Amount.SHORT: ("Short", "Names and sides, and where tool or position changes."),
+    Amount.SHORT: ("Short", "Names and sides, and where tool or position changes. For routines you know."),
     Amount.SOUNDS: ("Sounds only", "Nothing is said. Cue sounds tell when to go on."),
 }
 
@@ -66,7 +66,7 @@ HEAR_AMBIENT_NAME: Final = "Hear the background"
 BREATHING: Final = "Breathing tone"
 BREATHING_NOTE: Final = "A soft tone rises and falls, so that you need not count."
 BREATHING_ON: Final = "Pace my breath"
-BREATHING_HOW: Final = "In for 4 seconds, out for 6."
+BREATHING_HOW: Final = "In for 4 seconds, out for 6, wherever nothing is said for ten."
 
 SPEAKER: Final = "Speaker"
 SPEAKER_NOTE: Final = "Wireless speakers wake up slowly and may swallow the beginning."

@@ -66,7 +66,7 @@ def take(mixer: Mixer, length_ms: int, block: int = 960) -> tuple[Samples, list[
     while left > 0:
         mixed = mixer.mix(min(block, left))
         pieces.append(mixed.samples)
-        ids += mixed.sounded
+        ids += [note.id for note in mixed.sounded]
         left -= len(mixed.samples)
     return np.concatenate(pieces).T, ids
 

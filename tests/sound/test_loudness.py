@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop.sound.loudness import integrated_lufs, loudest_lufs
-from desktop.sound.wav import RATE_HZ
+from desktop.sound.rate import RATE_HZ
 
 
 def tone(level_dbfs: float, length_s: float, pitch_hz: float = 1000.0) -> np.ndarray:

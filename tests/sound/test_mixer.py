@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from desktop.sound.clip_bank import ClipBank
 from desktop.sound.mixer import Mixer
-from desktop.sound.score import Bus, Levels, Score
+from desktop.sound.score import Bus, Levels, Note, Score
 from tests.sound.mixing import HEIGHT, MS, impulse, plateau, playing, score, take, write_wav
+from tests.system.sound_bench import Later
 
 DELAY = Mixer.delay_frames
 FIXTURES = [HealthCheck.function_scoped_fixture]
@@ -226,6 +227,87 @@ def test_what_was_late_and_had_no_clip_stays_unsounded(tmp_path):
     assert ids == []
 
 
+def test_a_clip_that_appears_a_little_late_is_sounded_whole_and_then_only_once(tmp_path):
+    late = tmp_path / "late.wav"
+    mixer = playing(score((100, late, Bus.VOICE)))
+    assert take(mixer, 200)[1] == []
+    plateau(late, 500)
+    mixer.set_score(Score((Note(7, 100, late, Bus.VOICE),)))
+    mixer.follow(200 * MS)
+    samples, ids = take(mixer, 1_000)
+    assert len(ids) == 1
+    assert np.count_nonzero(samples[0] > 0.9 * HEIGHT) / MS == pytest.approx(493, abs=2)
+    assert samples[0].max() == pytest.approx(HEIGHT, abs=1e-3)
+
+
+def test_a_note_whose_clip_does_not_appear_in_time_is_told(tmp_path, tick):
+    mixer = playing(score((100, tmp_path / "missing.wav", Bus.VOICE), (200, tick, Bus.CUES)))
+    told = [(20 * turn, note.id) for turn in range(30) for note in mixer.mix(20 * MS).unsounded]
+    assert told == [(pytest.approx(100 + 150, abs=21), 0)]
+
+
+def test_what_is_no_longer_wanted_is_not_told(tmp_path):
+    missing = tmp_path / "missing.wav"
+    for change in (Mixer.hold, lambda mixer: mixer.set_score(Score()), lambda mixer: mixer.play(9_000 * MS)):
+        mixer = playing(score((100, missing, Bus.VOICE)))
+        take(mixer, 200)
+        change(mixer)
+        assert not any(mixer.mix(20 * MS).unsounded for _ in range(20))
+
+
+@pytest.mark.parametrize("wait_ms", [20, 1_500])
+def test_clips_are_read_aside_and_in_time(words, wait_ms):
+    """Reading a recording of a minute takes longer than the stream lasts."""
+    thread = Later()
+    mixer = Mixer(ClipBank(aside=thread))
+    mixer.set_score(score((1_900, words, Bus.VOICE), (5_000, words, Bus.CUES)))
+    mixer.play(0)
+    _, ids = take(mixer, wait_ms)
+    thread.work()
+    samples, more = take(mixer, 3_000 - wait_ms)
+    assert ids + more == [0]
+    assert np.flatnonzero(samples[0] > 0.01)[0] / MS == pytest.approx(1_900 + 5 - wait_ms, abs=1)
+
+
+def test_what_comes_later_is_read_two_seconds_before(words):
+    thread = Later()
+    mixer = Mixer(ClipBank(aside=thread))
+    mixer.set_score(score((4_000, words, Bus.VOICE)))
+    mixer.play(0)
+    take(mixer, 1_900)
+    assert len(thread.jobs) == 0
+    take(mixer, 200)
+    thread.work()
+    samples, ids = take(mixer, 2_000)
+    assert ids == [0]
+    assert np.flatnonzero(samples[0] > 0.01)[0] / MS == pytest.approx(1_905, abs=1)
+
+
+@pytest.mark.parametrize("plays", [False, True])
+def test_another_score_is_read_at_once(words, plays):
+    thread = Later()
+    mixer = Mixer(ClipBank(aside=thread))
+    if plays:
+        mixer.play(0)
+    mixer.set_score(score((40, words, Bus.VOICE)))
+    thread.work()
+    if not plays:
+        mixer.play(0)
+    samples, _ = take(mixer, 200)
+    assert np.flatnonzero(samples[0] > 0.01)[0] / MS == pytest.approx(45, abs=1)
+
+
+def test_a_clip_beside_the_score_waits_for_a_slow_disk_but_not_for_ever(words):
+    for wait_ms, sounds in ((800, True), (1_100, False)):
+        thread = Later()
+        mixer = Mixer(ClipBank(aside=thread))
+        mixer.once(words, Bus.VOICE)
+        assert not mixer.idle
+        assert not take(mixer, wait_ms)[0].any()
+        thread.work()
+        assert take(mixer, 300)[0].any() == sounds
+
+
 def test_each_bus_has_its_level(tmp_path):
     clip = plateau(tmp_path / "flat.wav", 500)
     for bus, expected in ((Bus.VOICE, 0.5 * 0.8), (Bus.CUES, 0.5 * 0.6)):
@@ -313,7 +395,7 @@ def stream(clips: list, operations: list, sizes: list[int], loop: np.ndarray) ->
             size = max(2, min(sizes[turn % len(sizes)], left))
             block = mixer.mix(size)
             pieces.append(block.samples)
-            ids += block.sounded
+            ids += [note.id for note in block.sounded]
             left -= size
             turn += 1
         perform(mixer, what, number, clips)

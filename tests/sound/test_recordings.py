@@ -28,8 +28,8 @@ def record(
 
 def test_a_recording_is_found_by_the_name_of_its_step(voices: Path) -> None:
     path = record(voices / "Mine" / "cat_cow.kneel.wav", length_ms=750)
-    recordings, problems = read_recordings(voices, "Mine")
-    assert problems == ()
+    recordings = read_recordings(voices, "Mine")
+    assert recordings.problems == ()
     found = recordings.find("cat_cow.kneel")
     assert found is not None
     assert (found.path, found.length_ms) == (path, 750)
@@ -40,13 +40,13 @@ def test_a_recording_is_found_by_the_name_of_its_step(voices: Path) -> None:
 def test_a_side_has_its_own_recording_or_that_of_the_step(voices: Path) -> None:
     both = record(voices / "Mine" / "t.s.wav")
     left = record(voices / "Mine" / "t.s.LEFT.WAV")
-    recordings, _ = read_recordings(voices, "Mine")
+    recordings = read_recordings(voices, "Mine")
     assert [recordings.find(f"t.s{side}").path for side in ("", ".left", ".right")] == [both, left, both]
 
 
 def test_what_was_recorded_for_one_side_is_not_said_for_the_other(voices: Path) -> None:
     record(voices / "Mine" / "t.s.left.wav")
-    recordings, _ = read_recordings(voices, "Mine")
+    recordings = read_recordings(voices, "Mine")
     assert recordings.find("t.s.right") is None
     assert recordings.find("t.s") is None
 
@@ -65,7 +65,8 @@ def test_a_recording_of_another_kind_is_told_and_left_out(
     voices: Path, shape: dict[str, int], why: str
 ) -> None:
     path = record(voices / "Mine" / "t.s.wav", **shape)
-    recordings, (problem,) = read_recordings(voices, "Mine")
+    recordings = read_recordings(voices, "Mine")
+    (problem,) = recordings.problems
     assert len(recordings) == 0
     assert problem.path == str(path)
     assert why in problem.message
@@ -78,20 +79,20 @@ def test_a_recording_of_another_kind_is_told_and_left_out(
 def test_a_file_that_is_not_named_after_a_step_is_told(voices: Path, name: str) -> None:
     record(voices / "Mine" / "good.one.wav")
     record(voices / "Mine" / name)
-    recordings, problems = read_recordings(voices, "Mine")
+    recordings = read_recordings(voices, "Mine")
     assert len(recordings) == 1
-    assert [name.startswith(".") or "technique.step.wav" in problem.hint for problem in problems] == [
-        True
-    ] * len(problems)
-    assert bool(problems) is not name.startswith(".")
+    assert [
+        name.startswith(".") or "technique.step.wav" in problem.hint for problem in recordings.problems
+    ] == [True] * len(recordings.problems)
+    assert bool(recordings.problems) is not name.startswith(".")
 
 
 def test_other_files_are_nobodys_business(voices: Path) -> None:
     (voices / "Mine").mkdir(parents=True)
     (voices / "Mine" / "notes.txt").write_text("hello")
     (voices / "Mine" / ".hidden.x.wav").write_text("hello")
-    recordings, problems = read_recordings(voices, "Mine")
-    assert (len(recordings), problems) == (0, ())
+    recordings = read_recordings(voices, "Mine")
+    assert (len(recordings), recordings.problems) == (0, ())
 
 
 def test_what_is_no_plain_file_or_leads_elsewhere_is_never_opened(voices: Path, tmp_path: Path) -> None:
@@ -104,10 +105,10 @@ def test_what_is_no_plain_file_or_leads_elsewhere_is_never_opened(voices: Path, 
     os.mkfifo(folder / "t.pipe.wav")
     record(folder / "t.good.wav")
     (folder / "t.inside.wav").symlink_to(folder / "t.good.wav")
-    recordings, problems = read_recordings(voices, "Mine")
+    recordings = read_recordings(voices, "Mine")
     assert len(recordings) == 2
-    assert len(problems) == 4
-    assert "link out of its folder" in next(p.message for p in problems if "t.link" in p.path)
+    assert len(recordings.problems) == 4
+    assert "link out of its folder" in next(p.message for p in recordings.problems if "t.link" in p.path)
 
 
 def test_a_file_without_the_right_to_read_it_is_told(voices: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +118,8 @@ def test_a_file_without_the_right_to_read_it_is_told(voices: Path, monkeypatch: 
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("desktop.sound.recordings.read_shape", refused)
-    recordings, (problem,) = read_recordings(voices, "Mine")
+    recordings = read_recordings(voices, "Mine")
+    (problem,) = recordings.problems
     assert len(recordings) == 0
     assert "Permission denied" in problem.message
 
@@ -135,12 +137,12 @@ def test_the_folders_are_listed_in_order(voices: Path, tmp_path: Path) -> None:
 def test_a_folder_that_is_none_of_them_is_told(voices: Path, tmp_path: Path, name: str) -> None:
     record(voices / "Mine" / "t.s.wav")
     (voices / "Away").symlink_to(tmp_path)
-    recordings, problems = read_recordings(voices, name)
+    recordings = read_recordings(voices, name)
     assert len(recordings) == 0
-    assert len(problems) == 1
+    assert len(recordings.problems) == 1
 
 
 def test_no_folder_means_no_recordings(voices: Path) -> None:
-    recordings, problems = read_recordings(voices, "")
-    assert (len(recordings), problems) == (0, ())
+    recordings = read_recordings(voices, "")
+    assert (len(recordings), recordings.problems) == (0, ())
     assert Recordings().find("t.s") is None

@@ -1,6 +1,5 @@
 """A whole session without a device: every note is where the score says."""
 
-
 import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -22,6 +22,7 @@ from desktop.sound.protocol import (
     SetScore,
     SoundAlive,
     Sounded,
+    Unsounded,
     WindowAlive,
     held_ratio,
     order_line,
@@ -46,7 +47,8 @@ ORDERS = st.one_of(
 REPORTS = st.one_of(
     st.builds(Ready, TIMES),
     st.builds(SoundAlive, TIMES),
-    st.builds(Sounded, st.integers(0, 9999)),
+    st.builds(Sounded, NOTES),
+    st.builds(Unsounded, NOTES),
     st.lists(st.builds(Device, st.text(), st.text()), max_size=3).map(lambda held: Devices(tuple(held))),
     st.text().map(NoDevice),
     st.text().map(NoQtMultimedia),
@@ -101,7 +103,15 @@ def test_a_line_that_is_no_order_is_left_out(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["qt.multimedia: ready", "", '["ready"]', '["devices", [["id"]]]', '["no-device", 3]', '["alive", null]'],
+    [
+        "qt.multimedia: ready",
+        "",
+        '["ready"]',
+        '["sounded", 3]',
+        '["devices", [["id"]]]',
+        '["no-device", 3]',
+        '["alive", null]',
+    ],
 )
 def test_words_of_a_library_are_no_report(line):
     assert parse_report(line) is None

@@ -2,8 +2,10 @@
 
 from array import array
 
+import pytest
+
 from desktop.sound.joining import joined, trimmed
-from desktop.sound.voice import Speech
+from desktop.sound.voice import Speech, VoiceFailed
 
 RATE_HZ = 1_000
 """One sample is a millisecond."""
@@ -33,6 +35,12 @@ def test_the_pauses_between_pieces_are_exactly_ours() -> None:
     both = joined([(speech((0, 90), (5_000, 10), (0, 90)), 350), (speech((6_000, 20)), 0)])
     assert both == speech((0, 4), (5_000, 10), (0, 4), (0, 350), (6_000, 20))
     assert both.length_ms == 388
+
+
+def test_pieces_of_different_rates_are_refused_and_not_played_too_high_or_too_low() -> None:
+    other = Speech(speech((6_000, 20)).samples, 2 * RATE_HZ)
+    with pytest.raises(VoiceFailed, match="sampling rate"):
+        joined([(speech((5_000, 10)), 350), (other, 0)])
 
 
 def test_a_length_is_rounded_up() -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.model.problem import Problem
 from desktop.model.speech import Line
-from desktop.sound.clips import SpokenClips, measuring
+from desktop.sound.clips import NotKept, SpokenClips, measuring
 from desktop.sound.recordings import Recording, Recordings
 from desktop.sound.voice import NoVoice, Speech, VoiceFailed
 
@@ -143,12 +144,68 @@ def test_clips_not_used_for_longest_go_first_but_none_that_is_needed(
     assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 100_000
 
 
-def test_a_use_counts_as_use(tmp_path: Path, voice: SteadyVoice) -> None:
+def test_there_is_room_for_every_routine_at_once(tmp_path: Path, voice: SteadyVoice) -> None:
+    all_routines = tmp_path / "all.wav"
+    with all_routines.open("wb") as file:
+        file.truncate(217_000_000)
+    SpokenClips(tmp_path, voice).render(Line("One more"))
+    assert all_routines.exists()
+
+
+def test_what_is_to_be_kept_tells_what_is_missing(clips: SpokenClips, voice: SteadyVoice) -> None:
+    lines = [Line(text) for text in ("One", "Two", "…", "Three")]
+    clips.render(lines[1])
+    assert clips.keep(lines) == (lines[0], lines[3])
+    assert voice.said == ["Two"]
+    for line in lines:
+        clips.render(line)
+    assert clips.keep(lines) == ()
+
+
+def test_all_that_is_kept_is_counted(tmp_path: Path) -> None:
+    one, two = (SpokenClips(tmp_path / "clips", SteadyVoice(key)) for key in ("one", "two"))
+    assert one.kept_bytes() == 0
+    one.render(Line("Words"))
+    two.render(Line("Other words"))
+    (tmp_path / "clips" / "notes.txt").write_text("x")
+    (tmp_path / "clips" / ".new.draft").write_text("x")
+    assert one.kept_bytes() == sum(path.stat().st_size for path in (tmp_path / "clips").glob("*.wav")) > 0
+
+
+@pytest.mark.parametrize("named", [{}, {"t.s": Recording(Path("mine.wav"), 1)}])
+def test_what_is_wrong_with_recordings_is_carried(
+    tmp_path: Path, voice: SteadyVoice, named: dict[str, Recording]
+) -> None:
+    problem = Problem("a.wav", 0, 0, "It is left out.", "Save it as WAV.")
+    assert SpokenClips(tmp_path, voice, Recordings(named, [problem])).problems == (problem,)
+    assert SpokenClips(tmp_path, voice).problems == ()
+
+
+def test_another_voice_has_clips_of_its_own_in_the_same_place(tmp_path: Path, voice: SteadyVoice) -> None:
+    other = SteadyVoice("other")
+    own = Recording(tmp_path / "mine.wav", 1_234)
+    clips = SpokenClips(tmp_path, voice, Recordings({"t.s": own}), instead=other)
+    instead = clips.instead()
+    assert instead is not None
+    line = Line("Words")
+    instead.render(line)
+    assert (voice.said, other.said) == ([], ["Words"])
+    assert instead.path(line) != clips.path(line)
+    assert instead.path(line).parent == tmp_path
+    assert instead.path(Line("Words", "t.s")) == own.path
+    assert instead.instead() is None
+
+
+@pytest.mark.parametrize("how", ["rendered", "kept"])
+def test_a_use_counts_as_use(tmp_path: Path, voice: SteadyVoice, how: str) -> None:
     clips = SpokenClips(tmp_path, voice)
     line = Line("Used")
     clips.render(line)
     os.utime(clips.path(line), (1, 1))
-    clips.render(line)
+    if how == "kept":
+        clips.keep([line])
+    else:
+        clips.render(line)
     assert clips.path(line).stat().st_mtime > 1
     assert clips.length_ms(line) is not None
 
@@ -189,7 +246,7 @@ def test_a_disk_that_takes_nothing_is_told(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr("desktop.sound.clips.write_speech", refuse)
-    with pytest.raises(VoiceFailed, match=words):
+    with pytest.raises(NotKept, match=words):
         clips.render(Line("Words"))
     assert clips.length_ms(Line("Words")) is None
 
@@ -197,7 +254,7 @@ def test_a_disk_that_takes_nothing_is_told(
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, voice: SteadyVoice) -> None:
     (tmp_path / "clips").write_text("a file")
     clips = SpokenClips(tmp_path / "clips", voice)
-    with pytest.raises(VoiceFailed, match="cannot be kept"):
+    with pytest.raises(NotKept, match="cannot be kept"):
         clips.render(Line("Words"))
     assert clips.length_ms(Line("Words")) is None
 

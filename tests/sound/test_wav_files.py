@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.sound.wav import clip_length_ms, write_clip, write_scaled, write_speech
+from desktop.sound.wav import clip_length_ms, write_clip, write_scaled, write_wav
 
 
 def samples(*values: int) -> bytes:
@@ -26,29 +26,29 @@ def test_a_clip_has_two_channels_at_the_rate_of_the_house(tmp_path):
     assert read(tmp_path / "a.wav") == (2, 48_000, [0, 1, -32768, 32767])
 
 
-def test_speech_has_one_channel_at_its_own_rate(tmp_path):
-    write_speech(samples(0, 5, -5), 22_050, tmp_path / "a.wav")
+def test_a_file_has_the_channels_and_the_rate_that_are_asked_for(tmp_path):
+    write_wav(samples(0, 5, -5), channels=1, rate_hz=22_050, path=tmp_path / "a.wav")
     assert read(tmp_path / "a.wav") == (1, 22_050, [0, 5, -5])
 
 
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path):
-    write_speech(samples(1, 2, 3), 22_050, tmp_path / "a.wav")
-    write_speech(samples(4), 22_050, tmp_path / "a.wav")
+    write_wav(samples(1, 2, 3), channels=1, rate_hz=22_050, path=tmp_path / "a.wav")
+    write_wav(samples(4), channels=1, rate_hz=22_050, path=tmp_path / "a.wav")
     assert read(tmp_path / "a.wav")[2] == [4]
     assert [path.name for path in tmp_path.iterdir()] == ["a.wav"]
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path):
-    write_speech(samples(1, 2, 3), 22_050, tmp_path / "a.wav")
+    write_wav(samples(1, 2, 3), channels=1, rate_hz=22_050, path=tmp_path / "a.wav")
     with pytest.raises(wave.Error):
-        write_speech(samples(4), 0, tmp_path / "a.wav")
+        write_wav(samples(4), channels=1, rate_hz=0, path=tmp_path / "a.wav")
     assert read(tmp_path / "a.wav")[2] == [1, 2, 3]
     assert [path.name for path in tmp_path.iterdir()] == ["a.wav"]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
     with pytest.raises(FileNotFoundError):
-        write_speech(samples(4), 22_050, tmp_path / "gone" / "a.wav")
+        write_wav(samples(4), channels=1, rate_hz=22_050, path=tmp_path / "gone" / "a.wav")
     with pytest.raises(FileNotFoundError):
         clip_length_ms(tmp_path / "gone.wav")
 
@@ -71,7 +71,7 @@ def test_a_volume_is_baked_into_a_copy(ratio, scaled, tmp_path):
 
 
 def test_a_copy_of_speech_keeps_its_channel_and_rate(tmp_path):
-    write_speech(samples(200, -200), 16_000, tmp_path / "a.wav")
+    write_wav(samples(200, -200), channels=1, rate_hz=16_000, path=tmp_path / "a.wav")
     write_scaled(tmp_path / "a.wav", 0.25, tmp_path / "a.wav")
     assert read(tmp_path / "a.wav") == (1, 16_000, [50, -50])
 
@@ -88,5 +88,5 @@ def test_only_16_bit_can_be_scaled(tmp_path):
 def test_a_length_is_rounded_up_so_that_nothing_is_cut(tmp_path):
     write_clip(samples(*range(98)), tmp_path / "a.wav")
     assert clip_length_ms(tmp_path / "a.wav") == 2
-    write_speech(samples(*range(8)), 8000, tmp_path / "b.wav")
+    write_wav(samples(*range(8)), channels=1, rate_hz=8000, path=tmp_path / "b.wav")
     assert clip_length_ms(tmp_path / "b.wav") == 1

@@ -1,6 +1,7 @@
 """Pretended processes, alarms, players and devices for the tests of the sound."""
 
 import wave
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +40,21 @@ class HandClock:
         self.now_ms = end_ms
 
 
+class Later:
+    """Work that is done when the test says so, one after the other."""
+
+    def __init__(self) -> None:
+        self.jobs: deque[tuple[Callable[[], object], Callable[[object], None]]] = deque()
+
+    def __call__(self, work, then) -> None:
+        self.jobs.append((work, then))
+
+    def work(self) -> None:
+        while self.jobs:
+            work, then = self.jobs.popleft()
+            then(work())
+
+
 class HandAlarm:
     def __init__(self, clock: HandClock, on_ring: Callable[[], None]) -> None:
         self.clock, self.on_ring = clock, on_ring
@@ -60,7 +76,7 @@ class PretendedProcess:
     ) -> None:
         self.device_id, self.on_line, self.on_end, self.clock = device_id, on_line, on_end, clock
         self.orders: list[Order] = []
-        self.abandoned = self.closed = False
+        self.retired = self.abandoned = self.closed = False
         self.born_ms = clock.now_ms
 
     def say(self, *reports: Report) -> None:
@@ -68,21 +84,28 @@ class PretendedProcess:
             self.say_line(report_line(report))
 
     def say_line(self, line: str) -> None:
-        assert not self.abandoned, "an abandoned process is not heard"
+        assert not self.is_let_go, "a process that was let go is not heard"
         self.on_line(line)
 
     def die(self) -> None:
-        assert not self.abandoned, "an abandoned process is not heard"
+        assert not self.is_let_go, "a process that was let go is not heard"
         self.on_end()
 
     def told(self, kind: type) -> list[Order]:
         return [order for order in self.orders if isinstance(order, kind)]
 
     def write_line(self, line: str) -> None:
-        assert not self.abandoned
+        assert not self.is_let_go
         order = parse_order(line)
         assert order is not None
         self.orders.append(order)
+
+    @property
+    def is_let_go(self) -> bool:
+        return self.retired or self.abandoned
+
+    def retire(self) -> None:
+        self.retired = True
 
     def abandon(self) -> None:
         self.abandoned = True

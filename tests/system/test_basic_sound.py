@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop.sound.aside import Aside, at_once
 from desktop.sound.score import Bus, Levels, Note, Score
 from desktop.system.basic_sound import BasicSound
 from desktop.system.note_ledger import Anchor
-from tests.system.sound_bench import HandClock, PretendedClip, write_wav
+from tests.system.sound_bench import HandClock, Later, PretendedClip, write_wav
 
 LENGTH_MS = 800
 
@@ -16,27 +17,31 @@ LENGTH_MS = 800
 class Bench:
     """Basic sound on its own, with a folder of clips."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, aside: Aside = at_once) -> None:
         self.folder = folder
         for name in ("half", "next", "words", "tick", "breathe_in"):
             write_wav(folder / f"{name}.wav", LENGTH_MS)
         self.clock = HandClock()
         self.clips: list[PretendedClip] = []
-        self.heard: list[int | None] = []
+        self.heard: list[Note | None] = []
         self.left_out: list[int] = []
+        self.found: list[bool] = []
         self.failures = 0
-        self.sound = BasicSound(lambda: self.play_file, self.clock.make_alarm, self.clock, self)
+        self.sound = BasicSound(lambda: self.play_file, self.clock.make_alarm, self.clock, aside, self)
 
     def play_file(self, path: Path) -> PretendedClip:
         assert path.is_file()
         self.clips.append(PretendedClip(path))
         return self.clips[-1]
 
-    def on_clip_heard(self, note_id: int | None) -> None:
-        self.heard.append(note_id)
+    def on_player_looked_for(self, *, found: bool) -> None:
+        self.found.append(found)
 
-    def on_clip_left_out(self, note_id: int) -> None:
-        self.left_out.append(note_id)
+    def on_clip_heard(self, note: Note | None) -> None:
+        self.heard.append(note)
+
+    def on_clip_left_out(self, note: Note) -> None:
+        self.left_out.append(note.id)
 
     def on_clip_failed(self) -> None:
         self.failures += 1
@@ -53,13 +58,14 @@ class Bench:
         return [clip.path.stem for clip in self.clips]
 
     def notes_heard(self) -> list[int]:
-        return [note_id for note_id in self.heard if note_id is not None]
+        return [note.id for note in self.heard if note is not None]
 
 
 @pytest.fixture
 def bench(tmp_path) -> Iterator[Bench]:
     bench = Bench(tmp_path)
-    assert bench.sound.open()
+    bench.sound.open()
+    assert bench.found == [True]
     yield bench
     bench.sound.close()
 
@@ -205,8 +211,9 @@ def test_a_search_that_raises_finds_nothing(tmp_path):
         raise ImportError("playsound3 is not here")
 
     bench = Bench(tmp_path)
-    sound = BasicSound(explode, bench.clock.make_alarm, bench.clock, bench)
-    assert not sound.open()
+    sound = BasicSound(explode, bench.clock.make_alarm, bench.clock, at_once, bench)
+    sound.open()
+    assert bench.found == [False]
     sound.once(bench.clip("half"), Bus.CUES)
 
 
@@ -216,3 +223,58 @@ def test_a_closed_one_plays_nothing(bench):
     bench.clock.pass_ms(2000)
     bench.sound.once(bench.clip("half"), Bus.CUES)
     assert bench.clips == []
+
+
+def ready(folder: Path, thread: Later) -> Bench:
+    bench = Bench(folder, thread)
+    bench.sound.open()
+    thread.work()
+    return bench
+
+
+def test_a_copy_is_made_aside_and_ahead(tmp_path):
+    thread = Later()
+    bench = ready(tmp_path, thread)
+    bench.sound.set_levels(Levels(master=0.5))
+    bench.play((1000, "half", Bus.CUES))
+    thread.work()
+    bench.clock.pass_ms(1000)
+    assert bench.names() == []
+    thread.work()
+    assert len(bench.clips) == 1
+    bench.clock.pass_ms(LENGTH_MS // 2)
+    assert bench.notes_heard() == [0]
+    bench.sound.close()
+    thread.work()
+    assert not bench.clips[0].path.exists()
+
+
+@pytest.mark.parametrize(("late_ms", "names"), [(150, ["half"]), (151, [])])
+def test_a_note_that_waits_too_long_for_its_copy_is_left_out(tmp_path, late_ms, names):
+    thread = Later()
+    bench = ready(tmp_path, thread)
+    bench.play((1000, "half", Bus.CUES))
+    bench.clock.pass_ms(1000 + late_ms)
+    thread.work()
+    assert bench.names() == names
+
+
+def test_a_clip_that_is_not_ready_gives_way_like_one_that_sounds(tmp_path):
+    thread = Later()
+    bench = ready(tmp_path, thread)
+    bench.sound.once(bench.clip("words"), Bus.VOICE)
+    bench.play((10, "half", Bus.CUES))
+    bench.sound.once(bench.clip("words"), Bus.VOICE)
+    bench.clock.pass_ms(20)
+    thread.work()
+    assert bench.names() == ["words"]
+    bench.sound.once(bench.clip("next"), Bus.CUES)
+    bench.sound.hold()
+    thread.work()
+    assert bench.names() == ["words"]
+
+
+def test_words_named_like_a_tick_are_said(bench):
+    bench.play((100, "tick", Bus.VOICE))
+    bench.clock.pass_ms(200)
+    assert bench.names() == ["tick"]

@@ -4,7 +4,8 @@ from itertools import cycle, islice
 
 import pytest
 
-from desktop.system.heard_clock import FRAMES_PER_MS, LOOKS_MS, STEP_LOOKS, WINDOW, HeardClock
+from desktop.sound.rate import FRAMES_PER_MS
+from desktop.system.heard_clock import LOOKS_MS, STEP_LOOKS, WINDOW, HeardClock
 
 
 def drink(

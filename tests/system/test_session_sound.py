@@ -1,11 +1,13 @@
 """The sound of a session with pretended processes, alarms and players."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop.sound.output import Device, SoundOutput, SoundStatus
+from desktop.sound.aside import Aside, at_once
+from desktop.sound.output import Device, SoundStatus
 from desktop.sound.protocol import (
     DeviceChanged,
     Devices,
@@ -21,10 +23,10 @@ from desktop.sound.protocol import (
     SetScore,
     SoundAlive,
     Sounded,
+    Unsounded,
     WindowAlive,
 )
-from desktop.sound.score import Ambient, Bus, Levels, Note, Score
-from desktop.system.note_ledger import LATE_MS
+from desktop.sound.score import LATE_MS, Ambient, Bus, Levels, Note, Score
 from desktop.system.session_sound import SETTLE_MS, STAYS_AWAY_MS, SessionSound
 from desktop.system.sound_keeper import (
     AT_ONCE_MS,
@@ -36,13 +38,13 @@ from desktop.system.sound_keeper import (
     SELDOM_MS,
     START_LIMIT_MS,
 )
-from tests.system.sound_bench import HandClock, PretendedClip, PretendedProcess, write_wav
+from tests.system.sound_bench import HandClock, Later, PretendedClip, PretendedProcess, write_wav
 
 
 class House:
     """A session's sound with everything around it pretended."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, aside: Aside = at_once) -> None:
         self.half = folder / "half.wav"
         write_wav(self.half, 800)
         self.score = Score(tuple(Note(i, 1000 * i, self.half, Bus.CUES) for i in range(200)))
@@ -52,17 +54,18 @@ class House:
         self.player: Callable[[Path], PretendedClip] | None = self.play_file
         self.statuses: list[SoundStatus] = []
         self.delays: list[int] = []
-        self.missed: list[int] = []
+        self.missed_notes: list[Note] = []
         self.devices: list[tuple[Device, ...]] = []
         self.sound = SessionSound(
             clock=self.clock,
             launch=self.launch,
             make_alarm=self.clock.make_alarm,
             find_player=lambda: self.player,
+            aside=aside,
         )
         self.sound.status_changed.connect(self.statuses.append)
         self.sound.delay_changed.connect(self.delays.append)
-        self.sound.missed.connect(self.missed.extend)
+        self.sound.missed.connect(self.missed_notes.extend)
         self.sound.devices_changed.connect(self.devices.append)
 
     def launch(self, device_id, on_line, on_end) -> PretendedProcess:
@@ -72,6 +75,10 @@ class House:
     def play_file(self, path: Path) -> PretendedClip:
         self.clips.append(PretendedClip(path))
         return self.clips[-1]
+
+    @property
+    def missed(self) -> list[int]:
+        return [note.id for note in self.missed_notes]
 
     @property
     def process(self) -> PretendedProcess:
@@ -113,10 +120,9 @@ def house(qapp, tmp_path) -> House:
     return House(tmp_path)
 
 
-def test_it_is_an_output(house):
-    output: SoundOutput = house.sound
+def test_it_may_be_told_anything_before_it_is_opened(house):
     assert house.sound.status is SoundStatus.OFF
-    for call in (output.hold, output.close):
+    for call in (house.sound.hold, house.sound.close):
         call()
 
 
@@ -265,7 +271,7 @@ def test_the_notes_of_a_gap_are_told_when_sound_is_back_each_once(house):
     start_ms = house.play_healthy()
     house.clock.pass_ms(400)
     for note in range(3):
-        house.process.say(Sounded(note))
+        house.process.say(Sounded(house.score.notes[note]))
         house.clock.pass_ms(1000)
     assert house.clock.now_ms == start_ms + 3400
     house.process.die()
@@ -277,6 +283,38 @@ def test_the_notes_of_a_gap_are_told_when_sound_is_back_each_once(house):
     house.live(3000)
     house.sound.hold()
     assert house.missed == [3, 4]
+
+
+def test_a_note_whose_clip_was_not_there_is_told_at_once(house):
+    house.play_healthy()
+    house.live(2500)
+    house.process.say(Unsounded(house.score.notes[2]), Unsounded(house.score.notes[2]))
+    assert house.missed_notes == [house.score.notes[2]]
+
+
+def test_what_was_missed_is_told_before_another_score_is_sent(house):
+    house.play_healthy()
+    house.live(2500)
+    house.process.die()
+    house.clock.pass_ms(AT_ONCE_MS + 1000)
+    sent_when_told: list[int] = []
+    house.sound.missed.connect(lambda notes: sent_when_told.append(len(house.process.told(SetScore))))
+    other = Score(tuple(replace(note, id=note.id + 500) for note in house.score.notes))
+    house.sound.set_score(other)
+    assert house.missed_notes == [house.score.notes[3]]
+    assert sent_when_told == [1]
+    assert house.process.told(SetScore)[-1] == SetScore(other)
+
+
+def test_words_of_an_old_score_do_not_move_a_new_process_ahead(house):
+    start_ms = house.play_healthy()
+    house.live(2500)
+    sparse = Score((Note(2, 200_000, house.half, Bus.VOICE),))
+    house.sound.set_score(sparse)
+    house.process.say(Sounded(house.score.notes[2]))
+    house.process.die()
+    house.clock.pass_ms(AT_ONCE_MS)
+    assert house.process.told(Play) == [Play(0, start_ms)]
 
 
 @pytest.mark.parametrize("end", ["hold", "close"])
@@ -326,6 +364,43 @@ def test_a_process_that_takes_over_from_basic_sound_plays_only_then_and_repeats_
     assert len(house.clips) == count
 
 
+@pytest.mark.parametrize(
+    "end", [lambda sound, now_ms: sound.hold(), lambda sound, now_ms: sound.play(90_000, now_ms)]
+)
+def test_a_clip_of_basic_sound_that_is_cut_off_was_not_missed(house, end):
+    house.sound.open()
+    house.process.say(NoQtMultimedia("no"))
+    house.sound.set_score(house.score)
+    house.sound.play(900, house.clock.now_ms)
+    house.clock.pass_ms(150)
+    assert len(house.clips) == 1
+    end(house.sound, house.clock.now_ms)
+    assert house.missed == []
+
+
+def test_the_window_does_not_wait_while_a_player_is_looked_for(qapp, tmp_path):
+    thread = Later()
+    house = House(tmp_path, thread)
+    house.sound.open()
+    house.process.say(NoQtMultimedia("no"))
+    assert house.sound.status is SoundStatus.STARTING
+    thread.work()
+    assert house.sound.status is SoundStatus.BASIC
+
+
+def test_a_player_that_is_found_when_sound_is_back_is_not_wanted(qapp, tmp_path):
+    thread = Later()
+    house = House(tmp_path, thread)
+    house.sound.open()
+    house.clock.pass_ms(STAYS_AWAY_MS)
+    house.process.say(Ready(60))
+    thread.work()
+    assert house.sound.status is SoundStatus.FULL
+    house.sound.once(house.half, Bus.CUES)
+    thread.work()
+    assert house.clips == []
+
+
 def test_a_clip_beside_the_score_is_heard_in_basic_sound_too(house):
     house.sound.open()
     house.process.say(NoQtMultimedia("no"))
@@ -349,6 +424,7 @@ def test_basic_sound_that_is_not_heard_is_silence_until_a_clip_is(house):
 def test_a_device_that_goes_or_changes_is_looked_for_at_once(house, report):
     house.play_healthy()
     house.process.say(report)
+    assert house.process.retired == isinstance(report, DeviceChanged)
     house.clock.pass_ms(AT_ONCE_MS)
     assert len(house.processes) == 2
     assert house.sound.status is SoundStatus.STARTING
@@ -358,7 +434,8 @@ def test_another_device_is_played_on_by_another_process(house):
     start_ms = house.play_healthy()
     old = house.process
     house.sound.set_device("headset")
-    assert old.abandoned
+    assert old.retired
+    assert not old.abandoned
     assert house.process.device_id == "headset"
     assert house.process.told(Play) == [Play(0, start_ms)]
     house.sound.set_device("headset")

@@ -102,6 +102,36 @@ def test_an_abandoned_process_is_killed_and_not_heard_again(owner, qtbot):
     assert listener.ends == 0
 
 
+FADING = """
+import os, pathlib, sys, time
+print(os.getpid(), flush=True)
+sys.stdin.read()
+time.sleep(0.1)
+pathlib.Path(sys.argv[1]).touch()
+"""
+
+
+def test_a_retired_process_may_fade_out_and_is_not_heard_again(owner, qtbot, tmp_path):
+    process, listener = start(owner, (*script(FADING), str(tmp_path / "faded")))
+    qtbot.waitUntil(lambda: len(listener.lines) > 0)
+    gone: list[bool] = []
+    process.destroyed.connect(lambda: gone.append(True))
+    process.retire()
+    qtbot.waitUntil((tmp_path / "faded").exists)
+    qtbot.waitUntil(lambda: len(gone) > 0)
+    assert listener.ends == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks the system for processes in the way of POSIX")
+def test_a_retired_process_that_stays_is_killed(owner, qtbot):
+    process, listener = start(owner, script(STUBBORN))
+    qtbot.waitUntil(lambda: len(listener.lines) > 0)
+    process.retire()
+    assert not is_gone(int(listener.lines[0]))
+    qtbot.waitUntil(lambda: is_gone(int(listener.lines[0])))
+    assert listener.ends == 0
+
+
 def silent_environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(ROOT), "PULSE_SERVER": "unix:/nonexistent/socket"}
 

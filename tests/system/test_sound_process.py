@@ -82,9 +82,28 @@ class Loops(QObject):
 app = QCoreApplication([])
 outputs = Outputs()
 pump = Pump()
-player = sound_process.SoundPlayer(outputs, sys.argv[1] if len(sys.argv) > 1 else "", app)
+reader = sound_process.OrderReader(app)
+# What is read before the loop turns must wait for it.
+time.sleep(0.05)
+player = sound_process.SoundPlayer(reader, outputs, sys.argv[1] if len(sys.argv) > 1 else "", app)
 sys.exit(player.run(pump, Loops()))
 """
+
+HANGING_AT_THE_START = """
+import sys, time, types
+sink = types.ModuleType("desktop.system.sound_sink")
+def outputs(app):
+    print("asked", flush=True)
+    time.sleep(60)
+sink.Outputs, sink.DeviceStream = outputs, None
+sys.modules["desktop.system.sound_sink"] = sink
+from desktop.system.sound_process import main
+sys.exit(main([]))
+"""
+
+WITHOUT_A_DEVICE = HANGING_AT_THE_START.replace(
+    "time.sleep(60)", "return types.SimpleNamespace(choose=lambda _: None)"
+)
 
 PARENT = """
 import subprocess, sys, time
@@ -129,6 +148,26 @@ def test_it_fades_out_when_its_input_closes():
 
 def test_it_ends_with_its_input_even_when_its_loop_hangs():
     assert talk(Play(1, 0)) == (["obeyed Play"], Exit.STUCK)
+
+
+def test_it_ends_with_its_input_even_when_it_hangs_before_its_loop_turns():
+    with start(HANGING_AT_THE_START) as process:
+        assert process.stdout.readline() == "asked\n"
+        process.communicate("", timeout=10)
+    assert process.returncode == Exit.STUCK
+
+
+def test_without_a_device_it_ends_at_once_while_its_input_is_open():
+    with start(WITHOUT_A_DEVICE) as process:
+        assert process.stdout.readline() == "asked\n"
+        assert isinstance(parse_report(process.stdout.readline()), NoDevice)
+        assert process.wait(timeout=10) == Exit.NO_DEVICE
+
+
+def test_when_another_device_is_to_be_played_on_this_one_fades_out_and_obeys_no_more():
+    answer, code = talk(Play(3, 0), Play(4, 0))
+    assert answer[2:] == [DeviceChanged(), "held", "closed"]
+    assert code == Exit.DEVICE_CHANGED
 
 
 def test_it_beats_and_looks_after_the_stream_and_holds_when_the_window_is_silent():

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.sound.aside import Aside, at_once
 from desktop.sound.clip_bank import ClipBank
 from desktop.sound.mixer import Mixer
 from desktop.sound.protocol import (
@@ -21,11 +22,12 @@ from desktop.sound.protocol import (
     SetScore,
     SoundAlive,
     Sounded,
+    Unsounded,
 )
 from desktop.sound.score import Bus, Levels, Note, Score
 from desktop.system.heard_clock import LOOKS_MS
-from desktop.system.sound_pump import COLD_MS, DRY_MS, HELD_MS, IDLE_MS, Pump
-from tests.system.sound_bench import write_wav
+from desktop.system.sound_pump import COLD_MS, DRY_MS, HELD_MS, IDLE_MS, MOST_HELD_MS, QUIET_MS, Pump
+from tests.system.sound_bench import Later, write_wav
 
 START_MS = 5_000_000.0
 
@@ -83,10 +85,22 @@ class Device:
         return found
 
 
+def steady(path: Path, length_ms: int) -> Path:
+    write_wav(path, length_ms, sample=10_000)
+    return path
+
+
 class Bench:
     """A pump that is looked after while time passes."""
 
-    def __init__(self, folder: Path, device: Device | None = None, *, late_looks: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        device: Device | None = None,
+        *,
+        late_looks: bool = False,
+        aside: Aside = at_once,
+    ) -> None:
         self.clip = folder / "click.wav"
         write_wav(self.clip, 20, sample=20_000)
         self.device = device or Device()
@@ -94,7 +108,7 @@ class Bench:
         self.pauses_ms = cycle(LOOKS_MS)
         self.reports: list[tuple[float, Report]] = []
         self.random = random.Random(1) if late_looks else None
-        self.pump = Pump(Mixer(ClipBank()), self.device, lambda: self.now_ms, self.hear)
+        self.pump = Pump(Mixer(ClipBank(aside=aside)), self.device, lambda: self.now_ms, self.hear)
 
     def hear(self, report: Report) -> None:
         self.reports.append((self.now_ms, report))
@@ -182,7 +196,19 @@ def test_a_start_in_the_past_begins_inside(bench):
     zero_ms = bench.play(at, in_ms=-700)
     bench.run(2000)
     assert bench.errors_ms(zero_ms, at[2:]) == pytest.approx([0, 0], abs=6)
-    assert [report.note for report in bench.told(Sounded)] == [2, 3]
+    assert [report.note.id for report in bench.told(Sounded)] == [2, 3]
+
+
+@pytest.mark.parametrize(("position_ms", "in_ms"), [(60_000, 105), (0, -60_000 + 105)])
+def test_what_begins_with_the_start_is_read_when_the_order_comes(tmp_path, position_ms, in_ms):
+    """Read only when the stream is set to the position it would come one look late."""
+    thread = Later()
+    bench = Bench(tmp_path, aside=thread)
+    bench.run(300)
+    zero_ms = bench.play([60_010], position_ms=position_ms, in_ms=in_ms)
+    thread.work()
+    bench.run(1000)
+    assert bench.errors_ms(zero_ms, [60_010]) == pytest.approx([0], abs=6)
 
 
 def test_a_start_to_come_is_waited_for(bench):
@@ -219,7 +245,7 @@ def test_after_it_ran_dry_it_is_on_time_again_and_nothing_is_doubled(bench, stal
     later = heard[heard > 2300 + stall_ms + 200]
     want = [at_ms for at_ms in at if at_ms > 2300 + stall_ms + 200]
     assert later == pytest.approx(want, abs=8)
-    notes = [report.note for report in bench.told(Sounded)]
+    notes = [report.note.id for report in bench.told(Sounded)]
     assert len(notes) == len(set(notes))
 
 
@@ -254,6 +280,68 @@ def test_levels_are_obeyed(bench):
     bench.play([500])
     bench.run(1500)
     assert bench.device.onsets_ms() == []
+
+
+def level_delay_ms(bench: Bench, share: float) -> float:
+    """How long after another level was asked for so much of the change is heard."""
+    bench.pump.obey(SetLevels(Levels(cues=1.0)))
+    bench.pump.obey(Once(steady(bench.clip.with_name("steady.wav"), 3000), Bus.CUES))
+    bench.run(1000)
+    asked_ms = bench.now_ms
+    bench.pump.obey(SetLevels(Levels(cues=0.5)))
+    bench.run(500)
+    full, half = 10_000 / 32_768, 5_000 / 32_768
+    wanted = full + share * (half - full)
+    for at_ms, samples in bench.device.heard:
+        there = np.flatnonzero(samples[:, 0] <= wanted + 1e-4)
+        if at_ms >= asked_ms and len(there):
+            return at_ms + there[0] / 48 - asked_ms
+    raise AssertionError("the level did not change")
+
+
+def run_dry(bench: Bench) -> None:
+    bench.now_ms += 400
+    bench.device.drink_until(bench.now_ms)
+    bench.run(500)
+
+
+def test_another_level_is_heard_within_150_ms(bench):
+    bench.run(300)
+    assert level_delay_ms(bench, 1.0) < 150
+
+
+def test_after_any_number_of_dry_runs_another_level_is_half_there_within_150_ms(bench):
+    bench.run(300)
+    for _ in range(5):
+        run_dry(bench)
+    bench.pump.beat()
+    assert bench.told(SoundAlive)[-1].delay_ms == pytest.approx(MOST_HELD_MS, abs=15)
+    assert level_delay_ms(bench, 0.5) < 150
+
+
+def test_the_reserve_grows_after_a_dry_run_and_steps_back_after_a_quiet_minute(bench):
+    bench.run(300)
+    bench.play([])
+    bench.pump.obey(SetScore(Score((Note(0, 10**7, bench.clip, Bus.CUES),))))
+    delays_ms = []
+    for _ in range(2):
+        run_dry(bench)
+    for _ in range(4):
+        bench.run(2000)
+        bench.pump.beat()
+        delays_ms.append(bench.told(SoundAlive)[-1].delay_ms)
+        bench.run(QUIET_MS - 2000)
+    assert delays_ms == pytest.approx([HELD_MS + 40, HELD_MS + 20, HELD_MS, HELD_MS], abs=12)
+
+
+def test_a_note_without_a_clip_is_told_in_place_of_being_sounded(bench):
+    bench.run(300)
+    note = Note(4, 500, bench.clip.with_name("missing.wav"), Bus.VOICE)
+    bench.pump.obey(SetScore(Score((note,))))
+    bench.pump.obey(Play(0, int(bench.now_ms) + 200))
+    bench.run(1500)
+    assert bench.told(Unsounded) == [Unsounded(note)]
+    assert bench.told(Sounded) == []
 
 
 def test_silence_flows_while_there_is_a_score_and_sleeps_when_there_is_none(bench):

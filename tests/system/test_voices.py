@@ -1,20 +1,48 @@
 """Which voices there are, and which one is made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
-from desktop.sound.voice import NoVoice, Pace, VoiceFailed
+from desktop.sound.speech_files import write_speech
+from desktop.sound.voice import NoVoice, Pace, Speech, VoiceFailed
 from desktop.system import voices as module
 from desktop.system.espeak_voice import SPEAKERS, EspeakVoice, installed_espeak
 from desktop.system.system_voice import SystemVoice
-from desktop.system.voices import Voices, list_voices, make_voice
+from desktop.system.voices import MOST_PROVED, Voices, list_voices, make_stand_in, make_voice
 
 
 class Natural:
+    """Has two voices; those named do not work, and how is told by what is done with the file."""
+
+    def __init__(self, mute: Sequence[str] = (), how: Callable[[Path], object] = lambda path: None) -> None:
+        self.mute = mute
+        self.how = how
+        self.tried: list[object] = []
+
     def ask(self, words: Sequence[object]) -> list[object]:
-        assert words == ["voices"]
-        return ["voices", [["us", "Zira", ["en-US"]], ["gb", "Hazel", ["en-GB"]]]]
+        if words == ["voices"]:
+            return [
+                "voices",
+                [["us", "Zira", ["en-US"]], ["gb", "Hazel", ["en-GB"]], ["ie", "Moira", ["en-IE"]]],
+            ]
+        said, voice, _, _, path = words
+        assert said == "say"
+        self.tried.append(voice)
+        if voice in self.mute:
+            self.how(Path(str(path)))
+        else:
+            write_speech(Speech(b"\x00\x40" * 800, 8_000), Path(str(path)))
+        return ["said"]
+
+
+def silence(path: Path) -> None:
+    write_speech(Speech(bytes(1_600), 8_000), path)
+
+
+def let_down(path: Path) -> None:
+    raise VoiceFailed("The system's voice does not answer.")
 
 
 class Broken:
@@ -44,11 +72,44 @@ def test_a_voice_that_is_gone_gives_the_best_there_is(gone: str) -> None:
 
 def test_natural_voices_come_first() -> None:
     voices = Voices(installed_espeak(), Natural)
-    assert [voice.title for voice in voices.listed()][:2] == ["Hazel", "Zira"]
-    assert len(voices.listed()) == 2 + len(SPEAKERS)
+    assert [voice.title for voice in voices.listed()][:3] == ["Hazel", "Moira", "Zira"]
+    assert len(voices.listed()) == 3 + len(SPEAKERS)
     assert voices.made("", Pace.CALM).key == SystemVoice(Natural(), "gb", Pace.CALM).key
     assert voices.made("system:us", Pace.CALM).key == SystemVoice(Natural(), "us", Pace.CALM).key
     assert voices.made("system:gone", Pace.CALM).key == SystemVoice(Natural(), "gb", Pace.CALM).key
+
+
+@pytest.mark.parametrize("how", [lambda path: None, silence, let_down, lambda path: path.write_bytes(b"?")])
+@pytest.mark.parametrize("voice_id", ["", "system:gone"])
+def test_a_voice_that_nobody_chose_proves_itself(voice_id: str, how: Callable[[Path], object]) -> None:
+    engine = Natural(["gb"], how)
+    made = Voices(installed_espeak(), lambda: engine).made(voice_id, Pace.CALM)
+    assert made.key == SystemVoice(engine, "ie", Pace.CALM).key
+    assert engine.tried == ["gb", "ie"]
+
+
+def test_a_system_whose_voices_are_mute_leaves_the_plain_ones() -> None:
+    engine = Natural(["gb", "ie", "us"])
+    made = Voices(installed_espeak(), lambda: engine).made("", Pace.CALM)
+    assert made.key.startswith("espeak-ng")
+    # Each may take half a minute to fail.
+    assert len(engine.tried) == MOST_PROVED
+
+
+def test_a_voice_that_was_chosen_is_taken_at_its_word() -> None:
+    engine = Natural(["us"])
+    made = Voices(installed_espeak(), lambda: engine).made("system:us", Pace.CALM)
+    assert made.key == SystemVoice(engine, "us", Pace.CALM).key
+    assert engine.tried == []
+
+
+def test_espeak_stands_in_for_a_voice_of_the_system_and_for_no_other() -> None:
+    stand_in = make_stand_in(SystemVoice(Natural(), "us", Pace.BRISK), Pace.BRISK)
+    assert stand_in is not None
+    assert stand_in.key == make_voice("espeak:en-GB-male", Pace.BRISK).key
+    assert make_stand_in(stand_in, Pace.BRISK) is None
+    assert make_stand_in(NoVoice("There is none."), Pace.BRISK) is None
+    assert Voices(None, None).plainest(Pace.CALM) is None
 
 
 def test_a_plain_voice_is_made_without_asking_the_system() -> None:

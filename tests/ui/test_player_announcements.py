@@ -88,6 +88,12 @@ def test_where_only_sounds_are_played_the_instruction_is_told_with_its_title(pla
     assert told == [f"Left side. {PRESS.title}. {PRESS_STEP.do}"]
 
 
+def test_what_is_wrong_with_the_sound_is_told_once_it_is(player, told):
+    player.page.set_sound_notice("No sound was found.")
+    player.page.set_sound_notice("")
+    assert told == ["No sound was found."]
+
+
 def test_an_interruption_is_told(player, told):
     player.play_on(2_000)
     told.clear()

@@ -123,6 +123,13 @@ def test_brackets_turn_the_volume_and_the_caption_says_so(player):
     assert player.commands == []
 
 
+def test_a_sentence_that_is_being_said_stays_to_be_read(player):
+    player.page._stage.caption.say("Left side. Lean in.", 0, 2_000)
+    press(Qt.Key.Key_BracketRight)
+    assert caption(player) == "Left side. Lean in."
+    assert player.chosen[-1].volume_percent == 65
+
+
 def test_m_mutes_and_brings_back_what_was(player):
     sounding = player.page._header.sound.icon().pixmap(32).toImage()
     press(Qt.Key.Key_M)

@@ -67,3 +67,8 @@ def test_the_place_of_recordings_is_told_where_it_is_known() -> None:
 def test_the_keys_change_is_told() -> None:
     assert sound_text.level_now(65, muted=False) == "Volume 65 %"
     assert sound_text.level_now(65, muted=True) == "Muted"
+
+
+def test_devices_of_one_name_are_told_apart() -> None:
+    titles = ["Headset", "Speaker", "Headset", "Headset"]
+    assert sound_text.told_apart(titles) == ["Headset", "Speaker", "Headset (2)", "Headset (3)"]

@@ -106,6 +106,17 @@ def test_a_click_goes_where_it_points(
     assert abs(row.slider.value() - value) <= 5
 
 
+@pytest.mark.parametrize("share", [0.06, 0.18, 0.31, 0.44, 0.57, 0.69, 0.76, 0.94])
+def test_a_click_goes_to_the_nearest_of_coarse_steps(
+    share: float, theme: Theme, ground: QWidget, qtbot: QtBot
+) -> None:
+    row = _slider(theme, most=2_000, step=250)
+    _show(ground, row, qtbot)
+    place = QPoint(round((row.slider.width() - 1) * share), row.slider.height() // 2)
+    qtbot.mouseClick(row.slider, Qt.MouseButton.LeftButton, pos=place)
+    assert abs(row.slider.value() - 2_000 * share) <= 250 / 2 + 40
+
+
 def test_a_screen_reader_hears_name_and_value_of_a_slider(
     theme: Theme, ground: QWidget, qtbot: QtBot
 ) -> None:

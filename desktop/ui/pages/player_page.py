@@ -271,7 +271,8 @@ class PlayerPage(Page):
 
     def _take_sound(self, choices: SoundChoices) -> None:
         self._header.set_silent(silent=choices.is_silent)
-        if self._sound.isHidden():
+        if self._sound.isHidden() and not self._stage.caption.is_spoken:
+            # A sentence that is being said stays to be read: the volume is heard.
             self._say(sound_text.level_now(choices.volume_percent, muted=choices.muted))
         self.sound_chosen.emit(choices)
 

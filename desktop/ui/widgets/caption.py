@@ -33,6 +33,7 @@ class Caption(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = ""
+        self._is_spoken = False
         self._until_ms: PositionMs = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,6 +45,11 @@ class Caption(QWidget):
         """The sentence on the screen; empty when there is none."""
         return self._words
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether the sentence on the screen is one that a voice says."""
+        return bool(self._words) and self._is_spoken
+
     def say(self, words: str, position_ms: PositionMs, length_ms: DurationMs = 0) -> None:
         """Show a sentence from this position on.
 
@@ -53,6 +59,7 @@ class Caption(QWidget):
             length_ms: How long it takes to say; 0 when nobody says it.
         """
         self._words = words
+        self._is_spoken = length_ms > 0
         self._until_ms = position_ms + max(_LEAST_MS, len(words) * _PER_CHARACTER_MS, length_ms)
         self.setVisible(bool(words))
         self.resized.emit()

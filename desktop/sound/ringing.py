@@ -8,7 +8,7 @@ from desktop.sound.samples import Gain, Samples
 from desktop.sound.score import Bus, Note
 
 
-class Sounding:
+class RingingClip:
     """A clip from its beginning to its end, or to where it is faded out."""
 
     def __init__(self, clip: Samples, begin: int, bus: Bus, note: Note | None = None) -> None:

@@ -1,4 +1,5 @@
-"""The window's process does without numpy, which would cost it a tenth of a second and 20 MB."""
+"""What the window's process does without: numpy, which would cost it a tenth of a second and 20 MB, and every
+way to a sound device, any of which may hang or end its process."""
 
 import subprocess
 import sys
@@ -13,11 +14,14 @@ COMMANDS = sorted(
 PAGES = sorted(f"desktop.ui.pages.{file.stem}" for file in (PROJECT / "desktop/ui/pages").glob("[a-z]*.py"))
 
 
+FOREIGN = {"numpy", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech", "playsound3", "pyttsx3"}
+
+
 def imported_with(modules: list[str]) -> list[str]:
-    """The modules of numpy that importing these brings along, in a process of its own."""
+    """What of the above importing these brings along, in a process of its own."""
     program = (
         f"import importlib, sys\nfor name in {modules!r}: importlib.import_module(name)\n"
-        "print(*(name for name in sys.modules if name.split('.')[0] == 'numpy'))\n"
+        f"print(*({FOREIGN!r} & sys.modules.keys()))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False
@@ -31,9 +35,10 @@ def imported_with(modules: list[str]) -> list[str]:
     [["desktop.app"], ["desktop.playing"], ["desktop.cli", *COMMANDS], ["desktop.ui.window", *PAGES]],
     ids=lambda modules: modules[0],
 )
-def test_what_the_window_imports_does_without_numpy(modules):
+def test_what_the_window_imports_does_without_them(modules):
     assert imported_with(modules) == []
 
 
-def test_the_mixer_needs_it():
-    assert "numpy" in imported_with(["desktop.sound.mixer"])
+def test_the_sound_process_needs_them():
+    assert imported_with(["desktop.sound.mixer"]) == ["numpy"]
+    assert "PySide6.QtMultimedia" in imported_with(["desktop.system.sound_sink"])
