@@ -274,6 +274,7 @@ class Playing(QObject):
         for note in notes:
             cue = self._scored.cues[note.id]
             _logger.warning("sound: not heard: %d %s %s", cue.at_ms, cue.kind, cue.text)
-        if notes and self._state is State.RUNNING:
-            # Who listens with closed eyes must know that there was something to hear.
+        if notes and self._state is State.RUNNING and not self._voicing.trouble:
+            # Who listens with closed eyes must know that there was something to hear; that the voice does
+            # not work they know already.
             self._sound_cue(SoundName.ERROR)

@@ -12,7 +12,7 @@ from desktop.sound.voice import VoiceInfo
 
 
 class HeardOutput(QObject):
-    """Fulfils ``desktop.sound.output.SoundOutput`` and writes down what it is asked for."""
+    """Stands in for a ``SessionSound`` and writes down what it is asked for."""
 
     status_changed = Signal(SoundStatus)
     delay_changed = Signal(int)

@@ -444,6 +444,14 @@ def test_a_session_that_is_left_falls_silent_and_leads_home(session: Session, qt
     assert session.window.library.isVisible()
 
 
+def test_a_voice_that_does_not_work_is_not_told_again_at_every_line(session: Session) -> None:
+    session.play()
+    session.worker.failed.emit("The voice does not work.")
+    before = len(session.sound.asked)
+    session.sound.missed.emit(session.sound.score.notes[:2])
+    assert session.sound.asked[before:] == []
+
+
 def test_cues_that_were_not_heard_are_told(session: Session, caplog: pytest.LogCaptureFixture) -> None:
     session.play()
     session.sound.missed.emit(session.sound.score.notes[:2])

@@ -23,9 +23,9 @@ from desktop.sound.loudness import integrated_lufs
 from desktop.sound.rate import FRAMES_PER_MS
 from desktop.sound.render import render
 from desktop.sound.samples import Samples
-from desktop.sound.score import Score
+from desktop.sound.score import Ambient, Score
 from desktop.sound.voice import Pace
-from desktop.store.settings import CUE_SETS
+from desktop.store.settings import AMBIENTS, CUE_SETS, PACES
 from desktop.system.voices import make_voice
 
 SOUNDS = assets_folder() / "sounds"
@@ -152,8 +152,10 @@ def test_every_set_has_a_sound_for_every_cue(cue_set: str, catalogue: Catalogue)
             assert note.clip.is_file(), note.clip
 
 
-def test_the_settings_know_every_set_of_cues() -> None:
+def test_the_settings_accept_all_that_can_be_chosen() -> None:
     assert tuple(CueSet) == CUE_SETS
+    assert tuple(Pace) == PACES
+    assert tuple(Ambient) == AMBIENTS
 
 
 def test_a_session_in_a_hurry_says_nothing(catalogue: Catalogue) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from desktop.model.speech import Amount
 from desktop.store.kept import KeptFile, KeptKind, is_texts
 
 _FILE = "settings.json"
@@ -18,7 +19,7 @@ APPEARANCES = ("system", "light", "dark", "high_contrast")
 SKINS = ("fair", "tan", "brown", "deep")
 """The skin tones of the person in the pictures, the first one at first."""
 
-AMOUNTS = ("full", "short", "sounds")
+AMOUNTS = tuple(amount.value for amount in Amount)
 """How much is said in a session."""
 
 PACES = ("calm", "normal", "brisk")

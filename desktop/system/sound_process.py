@@ -235,4 +235,9 @@ def _tell(report: Report) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    exit_code = main(sys.argv[1:])
+    # Threads may be about to call into Qt, which would be taken apart beneath them: nothing is.
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(exit_code)

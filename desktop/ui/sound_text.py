@@ -66,7 +66,7 @@ HEAR_AMBIENT_NAME: Final = "Hear the background"
 BREATHING: Final = "Breathing tone"
 BREATHING_NOTE: Final = "A soft tone rises and falls, so that you need not count."
 BREATHING_ON: Final = "Pace my breath"
-BREATHING_HOW: Final = "In for 4 seconds, out for 6, wherever nothing is said for ten."
+BREATHING_HOW: Final = "In for 4 seconds, out for 6, between the words."
 
 SPEAKER: Final = "Speaker"
 SPEAKER_NOTE: Final = "Wireless speakers wake up slowly and may swallow the beginning."
@@ -161,8 +161,8 @@ def chosen_before(what: str) -> str:
 
 def recordings_hint(place: str) -> str:
     """Where recordings go; general words when the folder is not known."""
-    where = f" in {place}" if place else ""
-    return f"A folder of recordings{where} stands in for the voice, sentence by sentence."
+    where = place or "the folder of voices"
+    return f"Put a folder of WAV files named technique.step.wav into {where}; the voice says what is missing."
 
 
 def kept(size_mb: float) -> str:

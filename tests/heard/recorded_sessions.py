@@ -75,7 +75,7 @@ def recorded(seed: int) -> Mapping[str, Recording]:
 
 
 def waited_for_cpu_s() -> float:
-    """How long something had to wait for a processor since the start of the machine; 0 where nobody counts."""
+    """How long something has waited for a processor since the machine started; 0 where nobody counts."""
     try:
         some, *_ = Path("/proc/pressure/cpu").read_text(encoding="ascii").splitlines()
     except OSError:
