@@ -12,6 +12,9 @@ WINDOW = 60
 """How many looks are averaged: 1.2 s, in which they fall on every part of a gulp. A device drinks in gulps of
 5 to 20 ms, so one look is wrong by that much; the mean of so many is wrong by 1.3 ms at most."""
 
+SETTLED_LOOKS = 8
+"""The mean of so many looks is wrong by a few milliseconds at most, that of the first two by a gulp."""
+
 STEP_MS = 30.0
 """A look that differs by more from the mean is no gulp: the device stood still, or leapt."""
 
@@ -34,6 +37,11 @@ class HeardClock:
     def is_known(self) -> bool:
         """Whether the device has drunk anything since the start or the last `forget`."""
         return bool(self._origins)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether enough looks were averaged for a first note to be on time."""
+        return len(self._origins) >= SETTLED_LOOKS
 
     def look(self, now_ms: float, drunk_frames: int) -> None:
         """Take in how many frames of the stream the device has drunk by now."""

@@ -226,6 +226,8 @@ class Pump:
             return
         next_heard_ms = self._heard.heard_ms(self._written + Mixer.delay_frames)
         self._delay_ms = max(0, round(next_heard_ms - now_ms))
+        if not (self._told_awake or self._heard.is_settled):
+            return
         if not self._told_ready:
             self._told_ready = True
             self._tell(Ready(self._delay_ms))

@@ -4,8 +4,9 @@ Takes samples and the moments that were promised; knows neither servers nor the 
 """
 
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,13 +129,17 @@ def _as_it_is(place_ms: float) -> float:
 
 
 def listen(
-    recording: Samples, promises: Sequence[Expected], played_ms: Callable[[float], float] = _as_it_is
+    recording: Samples,
+    promises: Sequence[Expected],
+    played_ms: Callable[[float], float] = _as_it_is,
+    welcome: Mapping[str, Samples] = MappingProxyType({}),
 ) -> Hearing:
     """Find every promised clip.
 
     Args:
         recording: The samples.
         promises: What should be in it.
+        welcome: Clips by name that may be in it at any place, and need not be.
         played_ms: When a place of the recording was really played: the clock of a device is not ours.
 
     Raises:
@@ -144,19 +149,20 @@ def listen(
         raise ValueError("nothing was promised")
     delay_ms = _coarse_delay_ms(recording, promises)
     marks = [_Mark(promise, delay_ms) for promise in promises]
-    clips = {each.name: each.clip for each in promises}
+    clips = {**{each.name: each.clip for each in promises}, **welcome}
     uninvited: list[Stray] = []
     for _ in range(_MOST_ROUNDS):
         # A clip that nobody promised drowns others: it is taken for what it is, then all are looked for anew.
         guests = [_Mark(Expected(each.from_ms, each.name, clips[each.name]), 0.0) for each in uninvited]
         model = _explained(recording, [*marks, *guests])
         rest = recording - model
-        strays = [each for each in _strays(rest, model, promises) if not each.is_trace_of(uninvited)]
+        strays = [each for each in _strays(rest, model, clips) if not each.is_trace_of(uninvited)]
         new = [each for each in strays if each.name]
         if not new:
             break
         uninvited += new
-    strays = sorted({*strays, *uninvited}, key=lambda stray: stray.from_ms)
+    unwelcome = {each for each in (*strays, *uninvited) if each.name not in welcome}
+    strays = sorted(unwelcome, key=lambda stray: stray.from_ms)
     heard = [played_ms(mark.begin_ms) - mark.promise.at_ms for mark in marks if mark.is_heard]
     delay_ms = statistics.median(heard) if heard else delay_ms
     found = tuple(mark.told(delay_ms, played_ms) for mark in marks)
@@ -262,9 +268,8 @@ def _thinned(samples: Samples, every: int) -> NDArray[np.float32]:
     return one[: one.size // every * every].reshape(-1, every).mean(axis=1)
 
 
-def _strays(rest: Samples, model: Samples, promises: Sequence[Expected]) -> Iterator[Stray]:
+def _strays(rest: Samples, model: Samples, clips: Mapping[str, Samples]) -> Iterator[Stray]:
     """What is loud in the rest of a recording and not just the trace of a cue that was found."""
-    clips = {each.name: each.clip for each in promises}
     for first, last in _loud_spans(rest, model):
         name = _named(rest, first, clips) if last - first >= in_samples(CLICK_MS) else ""
         yield Stray(in_ms(first), in_ms(last), level_db(rest[:, first:last]), name)
@@ -294,7 +299,7 @@ def _ratio(decibels: float) -> float:
     return 10 ** (decibels / 20)
 
 
-def _named(rest: Samples, first: int, clips: dict[str, Samples]) -> str:
+def _named(rest: Samples, first: int, clips: Mapping[str, Samples]) -> str:
     """Which clip begins round there, if any."""
     best, chosen = NAMED_RATIO, ""
     for name, clip in clips.items():

@@ -107,8 +107,8 @@ class Recorder:
         return tuple(self._takes)
 
     def _record(self) -> None:
-        command = ["parec", "--raw", "--format=s16le", f"--rate={RATE_HZ}", "--channels=2"]
-        command += [f"--latency-msec={_LATENCY_MS}", f"--device={SINK}.monitor"]
+        command = ["nice", "-n", "-10", "parec", "--raw", "--format=s16le", f"--rate={RATE_HZ}"]
+        command += ["--channels=2", f"--latency-msec={_LATENCY_MS}", f"--device={SINK}.monitor"]
         while not self._is_over.is_set():
             with subprocess.Popen(
                 command, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0

@@ -67,8 +67,9 @@ class SoundServer:
         Raises:
             TimeoutError: It did not answer in time; its log stands in its folder.
         """
-        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
-        command += ["--disallow-exit", "--disable-shm=yes", "--log-target=stderr"]
+        # A desktop lets its sound server go first; so does this one, where it may.
+        command = ["nice", "-n", "-10", "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"]
+        command += ["--use-pid-file=no", "--disallow-exit", "--disable-shm=yes", "--log-target=stderr"]
         command += [
             "-L",
             f"module-native-protocol-unix socket={self._socket} auth-anonymous=1 auth-cookie-enabled=0",

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.resources import assets_folder
 from tests.heard.ear import Expected, Hearing, listen
-from tests.heard.samples import RATE_HZ, Samples, in_samples, read_clip
+from tests.heard.samples import RATE_HZ, Samples, add, in_samples, read_clip
 
 LENGTH_MS = 24_000
 DELAY_MS = 1234.5
@@ -135,6 +136,16 @@ def test_a_quieter_cue_is_heard_with_its_gain() -> None:
     assert not hearing.lost
     assert not hearing.strays
     assert [each.gain for each in hearing.found] == pytest.approx(gains, rel=0.08)
+
+
+def test_a_clip_that_is_welcome_is_no_stray() -> None:
+    error = read_clip(assets_folder() / "sounds" / "calm" / "error.wav")
+    recording = played(SESSION)
+    add(recording, in_samples(21_000 + DELAY_MS), np.float32(0.64) * error)
+    assert listen(recording, PROMISES).strays
+    hearing = listen(recording, PROMISES, welcome={"error": error})
+    assert not hearing.strays
+    assert not hearing.lost
 
 
 def test_a_session_that_is_bent_to_the_clock_of_a_device_is_heard_whole() -> None:
