@@ -14,9 +14,10 @@ from desktop.scoring import score_of
 from desktop.session.commands import Command, Load, Recue, Repeat, Resume, Start
 from desktop.session.compiler import compile_timeline, recued
 from desktop.session.events import CueDue, Event, Jumped, Refused, StateChanged, TimelineChanged
+from desktop.session.speaking import Speaking
 from desktop.session.timeline import Cue, Timeline
 from desktop.session.transitions import State
-from desktop.sound.cues import SoundName
+from desktop.sound.cues import SoundName, cue_file
 from desktop.sound.output import SoundStatus
 from desktop.sound.score import Bus, Note, Score
 from desktop.sounding import Sounding
@@ -90,14 +91,13 @@ class Playing(QObject):
         self._sounding.previews.stop()
         self._sound.open()
         self._catalogue = catalogue
-        owned = self._window.library.owned
-        speaking = self._voicing.speaking(catalogue, owned)
+        speaking = self._speaking(catalogue)
         timeline = compile_timeline(catalogue.routines[routine_id], catalogue.techniques, speaking=speaking)
         is_there = 1 < first_step <= len(timeline.plays)
         self._first_segment = timeline.plays[first_step - 1].index if is_there else 0
         player = self._window.player
         player.set_content(catalogue)
-        player.set_owned(owned)
+        player.set_owned(speaking.owned)
         player.set_sound(self._sounding.choices)
         self._driver.send(Load(timeline))
         self._window.show_player()
@@ -217,7 +217,7 @@ class Playing(QObject):
         """Plan the session under way with what is known by now; what was heard stays heard."""
         if self._timeline is None or self._catalogue is None or self._state not in _UNDER_WAY:
             return
-        speaking = self._voicing.speaking(self._catalogue, self._window.library.owned)
+        speaking = self._speaking(self._catalogue)
         at_ms = self._driver.position_ms()
         planned = recued(
             self._timeline, self._catalogue.techniques, speaking, at_ms, finishes_line=not by_choice
@@ -229,12 +229,15 @@ class Playing(QObject):
             self._send_score()
         self._voicing.prepare_more(planned, max(at_ms, self._first_ms()))
 
+    def _speaking(self, catalogue: Catalogue) -> Speaking:
+        return self._voicing.speaking(catalogue, self._window.library.owned)
+
     def _first_ms(self) -> int:
         """Where the session began, or is going to."""
         return 0 if self._timeline is None else self._timeline.segments[self._first_segment].start_ms
 
     def _sound_cue(self, name: SoundName) -> None:
-        self._sound.once(self._sounding.cue_folder / f"{name}.wav", Bus.CUES)
+        self._sound.once(cue_file(self._sounding.cue_folder, name), Bus.CUES)
 
     def _say_again(self, cue: Cue) -> None:
         clip = None if cue.line is None else self._voicing.clip(cue.line)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.model.speech import Line
 from desktop.model.units import DurationMs
-from desktop.sound.cues import SoundName
+from desktop.sound.cues import SoundName, cue_file
 from desktop.sound.output import SoundStatus
 from desktop.sound.score import Bus, Note, Score
 from desktop.system.alarm import MakeAlarm
@@ -74,10 +74,10 @@ class Previews(QObject):
             case Sample.LEAD_IN:
                 self._say(Line(TEST_SENTENCE), lead_in_ms)
             case Sample.CUES:
-                clips = [sounds / f"{cue}.wav" for cue in _CUES]
+                clips = [cue_file(sounds, cue) for cue in _CUES]
                 self._play([Note(i, i * _BETWEEN_CUES_MS, clip, Bus.CUES) for i, clip in enumerate(clips)])
             case Sample.AMBIENT:
-                self._play([Note(0, _AMBIENT_MS, sounds / f"{SoundName.DONE}.wav", Bus.CUES)], ring_out_ms=0)
+                self._play([Note(0, _AMBIENT_MS, cue_file(sounds, SoundName.DONE), Bus.CUES)], ring_out_ms=0)
 
     def stop(self) -> None:
         """Let no sample be heard any more; what else sounds is left alone."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.model.speech import Line
 from desktop.session.timeline import Timeline
+from desktop.sound.cues import cue_file
 from desktop.sound.score import Bus, Note, Score
 
 
@@ -27,7 +28,7 @@ def score_of(timeline: Timeline, sounds: Path, clip_of: Callable[[Line], Path | 
     for index, cue in enumerate(timeline.cues):
         at_ms = round(cue.at_ms / speed)
         if cue.sound is not None:
-            notes.append(Note(index, at_ms, sounds / f"{cue.sound}.wav", Bus.CUES))
+            notes.append(Note(index, at_ms, cue_file(sounds, cue.sound), Bus.CUES))
         elif cue.line is not None and speed == 1.0:
             clip = clip_of(cue.line)
             if clip is not None:

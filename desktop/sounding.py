@@ -144,23 +144,23 @@ class Sounding(QObject):
 
     def fill(self, page: SoundPage) -> None:
         """Show the choices on their page, and open the sound so that it can be tried."""
+        worker = self.voicing.worker
         if self._page is None:
             self._page = page
             page.chosen.connect(self.choose)
             page.preview_requested.connect(self._try_sample)
-            page.clear_requested.connect(self.voicing.worker.clear)
+            page.clear_requested.connect(worker.clear)
             page.back_requested.connect(self.previews.stop)
             self.voicing.trouble_changed.connect(self._show_means)
             self.output.status_changed.connect(self._show_means)
             self.output.devices_changed.connect(self._show_means)
-            worker = self.voicing.worker
             worker.listed.connect(self._on_voices_listed)
             worker.opened.connect(self._show_means)
             worker.sized.connect(self._on_sized)
             worker.cleared.connect(worker.ask_size)
         self.output.open()
-        self.voicing.worker.ask_voices()
-        self.voicing.worker.ask_size()
+        worker.ask_voices()
+        worker.ask_size()
         page.set_choices(self._choices)
         self._show_means()
 

@@ -2,12 +2,13 @@
 
 A gesture says what a cue means by its rhythm and its direction; every instrument plays the same gestures, so
 that who changes the set has nothing to learn anew. All pitches are from one five-note scale, so that any two
-cues may ring into each other. Knows neither samples nor files.
+cues may ring into each other. Knows what the files are called, and no samples.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -52,6 +53,16 @@ class CueSet(StrEnum):
     """Brighter, shorter, more articulate: for a noisy room."""
     LOW = "low"
     """All of it between about 250 and 900 Hz: for who hears high tones badly."""
+
+
+def cue_file(folder: Path, sound: str) -> Path:
+    """The file of a cue sound.
+
+    Args:
+        folder: The folder of one set.
+        sound: A value of `SoundName`.
+    """
+    return folder / f"{sound}.wav"
 
 
 @dataclass(frozen=True, slots=True)

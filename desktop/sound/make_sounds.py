@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.sound.cues import GESTURES, INSTRUMENTS
+from desktop.sound.cues import GESTURES, INSTRUMENTS, cue_file
 from desktop.sound.synthesis import synthesise
 from desktop.sound.wav import FULL_SCALE, write_clip
 
@@ -27,7 +27,7 @@ def make_sounds(folder: Path) -> None:
         (folder / cue_set).mkdir(parents=True, exist_ok=True)
         for name, gesture in GESTURES.items():
             samples = np.rint(FULL_SCALE * synthesise(gesture, instrument)).astype(np.int16)
-            write_clip(samples.tobytes(), folder / cue_set / f"{name}.wav")
+            write_clip(samples.tobytes(), cue_file(folder / cue_set, name))
 
 
 def main(arguments: Sequence[str]) -> int:
